@@ -1,0 +1,117 @@
+//! `agentassist sandbox`: the stand-in server.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use agentassist_sandbox::{Ready, Sandbox, Storage, ready_file};
+
+use crate::exit::Failure;
+use crate::output;
+
+/// Serve the five operations with state, for development and tests
+///
+/// Starts with the vendor's sample contacts, invented ones, and contact lists. What it does where
+/// the vendor documents nothing is assumed. Stops on Ctrl-C, after the requests under way.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Address to listen on; port 0 takes a free one
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    listen: SocketAddr,
+    /// SQLite file that keeps the state; made and filled if it is not there
+    #[arg(long, default_value = "agentassist-sandbox.sqlite3", value_name = "FILE")]
+    database: PathBuf,
+    /// Keep the state in memory and forget it at the end
+    #[arg(long, conflicts_with = "database")]
+    ephemeral: bool,
+    /// Write address, ids, secret and a token as JSON to this file once the sandbox listens
+    #[arg(long, value_name = "FILE")]
+    ready_file: Option<PathBuf>,
+}
+
+/// Runs the command until it is stopped.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| Failure::outside("cannot start the runtime", error))?;
+    runtime.block_on(serve(arguments))
+}
+
+async fn serve(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let storage = if arguments.ephemeral {
+        Storage::Ephemeral
+    } else {
+        Storage::File(arguments.database.clone())
+    };
+    // Ready to be stopped before anybody can know that the sandbox listens.
+    let stop = stop_signal()?;
+    let sandbox = Sandbox::builder()
+        .listen(arguments.listen)
+        .storage(storage)
+        .start()
+        .await
+        .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+    if let Some(path) = &arguments.ready_file {
+        ready_file::write(path, &Ready::from(&sandbox))
+            .map_err(|error| Failure::outside("the sandbox stops again", error))?;
+    }
+    introduce(&sandbox, arguments);
+    tokio::select! {
+        () = stop => output::say("stopping"),
+        () = sandbox.stopped() => {}
+    }
+    sandbox.shutdown().await.map_err(|error| Failure::outside("the sandbox failed", error))?;
+    if let Some(path) = &arguments.ready_file {
+        // The address is no longer true. That the file is gone already is as well.
+        let _ = std::fs::remove_file(path);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn introduce(sandbox: &Sandbox, arguments: &Arguments) {
+    let credentials = sandbox.credentials();
+    output::say(&format!("sandbox listens on {}", sandbox.base_url()));
+    if arguments.ephemeral {
+        output::say("state      in memory, gone at the end");
+    } else {
+        output::say(&format!("state      {}", arguments.database.display()));
+    }
+    output::say(&format!("account    {}", credentials.account_id));
+    output::say(&format!("stream     {}", credentials.stream_id));
+    match &arguments.ready_file {
+        Some(path) => output::say(&format!("token      in {}", path.display())),
+        None => output::say("token      give --ready-file FILE to get one"),
+    }
+    if !arguments.listen.ip().is_loopback() {
+        output::say(
+            "warning: its secret is public, and it listens beyond this machine: whoever reaches \
+             it can change what it holds",
+        );
+    }
+}
+
+/// Resolves when the process is asked to stop, by Ctrl-C or `SIGTERM`.
+fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        let listen = |kind| {
+            signal(kind).map_err(|error| Failure::outside("cannot listen for signals", error))
+        };
+        let mut interrupt = listen(SignalKind::interrupt())?;
+        let mut terminate = listen(SignalKind::terminate())?;
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
+        // Without a way to be told, the sandbox runs until it is ended from outside.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}

@@ -1,0 +1,71 @@
+//! What goes to the terminal: results to standard output, everything else to standard error.
+
+use std::error::Error;
+use std::io::{self, Write};
+
+use agentassist_conformance::Report;
+use agentassist_conformance::report::{Style, pretty};
+
+use crate::exit::Failure;
+
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Pretty,
+    /// For programs: one JSON object
+    Json,
+}
+
+/// Prints a report to standard output.
+pub(crate) fn report(report: &Report, format: Format) -> Result<(), Failure> {
+    let text = match format {
+        Format::Pretty => pretty(report, &COLOURS),
+        Format::Json => to_json(report),
+    };
+    print(&text)
+}
+
+/// A report as JSON text.
+pub(crate) fn to_json(report: &Report) -> String {
+    let text = serde_json::to_string_pretty(report);
+    // expect: a report has string keys only and finite numbers.
+    text.expect("a report has a form in JSON") + "\n"
+}
+
+/// Writes to standard output; a reader that has seen enough is no error.
+///
+/// The stream drops colours where the output is no terminal or `NO_COLOR` is set.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::outside("cannot write to standard output", error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a line to standard error. That nobody reads it is no reason to stop.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Writes an error and what led to it as one line to standard error.
+pub(crate) fn complain(error: &dyn Error) {
+    let mut line = format!("\x1b[1m\x1b[31merror\x1b[0m: {error}");
+    let mut source = error.source();
+    while let Some(error) = source {
+        line.push_str(": ");
+        line.push_str(&error.to_string());
+        source = error.source();
+    }
+    say(&line);
+}
+
+const COLOURS: Style = Style {
+    error: ("\x1b[1m\x1b[31m", "\x1b[0m"),
+    warning: ("\x1b[1m\x1b[33m", "\x1b[0m"),
+    dim: ("\x1b[2m", "\x1b[0m"),
+    bold: ("\x1b[1m", "\x1b[0m"),
+};

@@ -1,0 +1,246 @@
+//! `agentassist check`: a broken recording is named, and a file that is none gets one clear line.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use insta::assert_snapshot;
+
+use crate::program::{Program, show};
+
+const UPDATE: &str = "updateContact/200-documentation-sample.json";
+
+/// The exit code and the findings of a check of one changed recording.
+fn check_changed(from: &str, to: &str) -> String {
+    let program = Program::new().with_recording("a.json", UPDATE, |text| {
+        assert!(text.contains(from), "the recording holds {from}");
+        text.replace(from, to)
+    });
+    let shown = program.run(&["check", "a.json"]);
+    let end = shown.find("Coverage").unwrap();
+    shown[..end].trim_end().to_owned()
+}
+
+#[test]
+fn a_wrong_type_is_named() {
+    assert_snapshot!(check_changed(r#""salutation": "mr",
+      "cellPhone": {
+        "extension""#, r#""salutation": 7,
+      "cellPhone": {
+        "extension""#), @r"
+    exit code: 1
+    --- stdout ---
+    a.json, exchange 1 (updateContact)
+      error an integer where a string belongs [body-schema]
+        at /response/body/salutation, document /components/schemas/Contact/properties/salutation/type
+    ");
+}
+
+#[test]
+fn a_missing_field_is_named() {
+    assert_snapshot!(check_changed(r#""fullName": "john doe","#, ""), @r"
+    exit code: 1
+    --- stdout ---
+    a.json, exchange 1 (updateContact)
+      error the property `fullName` is missing [body-schema]
+        at /response/body, document /components/schemas/Contact/required
+    ");
+}
+
+#[test]
+fn an_unknown_status_is_named() {
+    assert_snapshot!(check_changed(r#""status": 200"#, r#""status": 299"#), @r"
+    exit code: 1
+    --- stdout ---
+    a.json, exchange 1 (updateContact)
+      error the status 299 is not in the document, which has 200, 4XX, 5XX and known statuses of these classes [status-undocumented]
+        at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses
+    ");
+    assert_snapshot!(check_changed(r#""status": 200"#, r#""status": 418"#), @r"
+    exit code: 1
+    --- stdout ---
+    a.json, exchange 1 (updateContact)
+      error the status 418 is not in the document, which has 200, 4XX, 5XX and known statuses of these classes [status-undocumented]
+        at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses
+      warning an object that is none of the alternatives [body-schema]
+        at /response/body, document /components/schemas/ErrorBody/anyOf
+        assumed: No page of the five operations shows an error; the envelopes are those of other public Kore.ai APIs.
+    ");
+}
+
+#[test]
+fn a_failed_server_is_named() {
+    assert_snapshot!(check_changed(r#""status": 200"#, r#""status": 500"#), @r"
+    exit code: 1
+    --- stdout ---
+    a.json, exchange 1 (updateContact)
+      error the server failed with the status 500 [server-error]
+        at /response/status, document /components/responses/ServerError
+      warning an object that is none of the alternatives [body-schema]
+        at /response/body, document /components/schemas/ErrorBody/anyOf
+        assumed: No page of the five operations shows an error; the envelopes are those of other public Kore.ai APIs.
+    ");
+}
+
+#[test]
+fn a_page_of_html_is_named() {
+    let program = Program::new().with_recording("a.json", UPDATE, |text| {
+        let start = text.find(r#""response""#).unwrap();
+        let end = text.find(r#""source""#).unwrap();
+        let html = r#""response": {"status": 200, "headers": {"content-type": "text/html"},
+            "body": {"text": "<html>Bad gateway</html>"}}, "#;
+        format!("{}{html}{}", &text[..start], &text[end..])
+    });
+    let shown = program.run(&["check", "a.json"]);
+    assert_snapshot!(shown[..shown.find("Coverage").unwrap()].trim_end(), @r"
+    exit code: 1
+    --- stdout ---
+    a.json, exchange 1 (updateContact)
+      error the content type `text/html` is not `application/json` [content-type-undocumented]
+        at /response/headers/content-type, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses/200
+    ");
+}
+
+#[test]
+fn a_bad_date_is_named() {
+    assert_snapshot!(check_changed("2026-01-09T05:55:58.158Z", "2026-13-09 05:55"), @r"
+    exit code: 1
+    --- stdout ---
+    a.json, exchange 1 (updateContact)
+      error not a date and time as in RFC 3339 (`2026-01-09T05:20:39.374Z`) [body-format]
+        at /response/body/updatedAt, document /components/schemas/Contact/properties/updatedAt/format
+    ");
+}
+
+#[test]
+fn a_finding_shows_no_value_of_the_body() {
+    let shown = check_changed("+9195501xxxxx\"", "x\", \"secretField\": {\"phone\": \"5550100\"}");
+    assert!(!shown.contains("5550100"), "{shown}");
+}
+
+#[test]
+fn files_that_are_no_recordings_get_one_line_each() {
+    let program = Program::new()
+        .with_file("cut.json", r#"{"request": {"method": "GE"#)
+        .with_file("empty.json", "")
+        .with_file("foreign.json", r#"{"name": "package", "version": "1.0.0"}"#)
+        .with_file("html.har", "<html></html>")
+        .with_file("latin1.json", b"{\"a\": \"\xe4\"}");
+    let files =
+        ["missing.json", "cut.json", "empty.json", "foreign.json", "html.har", "latin1.json"];
+    let arguments: Vec<_> = std::iter::once("check").chain(files).collect();
+    let shown = program.run(&arguments);
+    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+    assert_snapshot!(&shown[shown.find("--- stderr").unwrap()..], @r"
+    --- stderr ---
+    error: cannot read missing.json: No such file or directory (os error 2)
+    error: cannot read cut.json: it is cut off: the JSON ends in line 1, before it is complete
+    error: cannot read empty.json: it is empty
+    error: cannot read foreign.json: it holds no exchanges: neither a recording (an object with `request` and `response`, or a list of them), nor NDJSON of these, nor a HAR file (an object with `log.entries`)
+    error: cannot read html.har: it is not JSON (line 1, column 1)
+    error: cannot read latin1.json: it is not text in UTF-8 (from byte 7)
+    ");
+}
+
+#[test]
+fn what_can_be_read_is_judged_beside_what_cannot() {
+    let program =
+        Program::new().with_recording("a.json", UPDATE, str::to_owned).with_file("b.json", "{");
+    let shown = program.run(&["check", "."]);
+    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+    assert!(shown.contains("Checked 1 exchange in 1 file"), "{shown}");
+}
+
+#[test]
+fn a_folder_without_recordings_is_nothing_checked() {
+    assert_snapshot!(Program::new().run(&["check", "."]), @r"
+    exit code: 4
+    --- stdout ---
+    Coverage
+      listContacts        200: -     4XX: -     5XX: -
+      updateContact       200: -     4XX: -     5XX: -
+      deleteContact       200: -     4XX: -     5XX: -
+      bulkDeleteContacts  200: -     4XX: -     5XX: -
+      deleteContactList   200: -     4XX: -     5XX: -
+      0 of 5 operations, 0 of 15 documented answers (0 %)
+
+    Checked 0 exchanges in 0 files: 0 errors, 0 warnings, 0 notes
+    --- stderr ---
+    error: . holds no file that ends in .har, .json, .jsonl or .ndjson
+    nothing was checked: no exchange calls an operation's path
+    ");
+}
+
+#[test]
+fn traffic_of_other_apis_is_set_aside_and_counted() {
+    let har = r#"{"log": {"version": "1.2", "entries": [{
+        "request": {"method": "GET", "url": "https://example.com/", "headers": []},
+        "response": {"status": 200, "headers": [], "content": {"text": "hello"}}}]}}"#;
+    let program = Program::new().with_file("a.har", har);
+    let shown = program.run(&["check", "a.har"]);
+    assert!(shown.starts_with("exit code: 4\n"), "{shown}");
+    assert!(shown.contains("Set aside 1 exchange of other APIs"), "{shown}");
+}
+
+#[test]
+fn standard_input_is_read_as_lines() {
+    let program = Program::new();
+    let line = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();
+    let line = line.replace('\n', " ");
+    let mut child = program
+        .command(&["check", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    write!(child.stdin.take().unwrap(), "{line}\n{line}\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let shown = show(&output);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains(r#""exchanges": 2"#), "{shown}");
+}
+
+#[test]
+fn warnings_fail_only_where_they_are_denied() {
+    let list = "deleteContactList/200-documentation-sample.json";
+    let program = Program::new().with_recording("a.json", list, str::to_owned);
+    assert!(program.run(&["check", "a.json"]).starts_with("exit code: 0\n"));
+    let denied = program.run(&["check", "a.json", "--deny", "warnings"]);
+    assert!(denied.starts_with("exit code: 1\n"), "{denied}");
+}
+
+#[test]
+fn too_little_coverage_has_an_exit_code_of_its_own() {
+    let program = Program::new().with_recording("a.json", UPDATE, str::to_owned);
+    assert!(program.run(&["check", "a.json", "--min-coverage", "5"]).starts_with("exit code: 0\n"));
+    let shown = program.run(&["check", "a.json", "--min-coverage", "50"]);
+    assert!(shown.starts_with("exit code: 5\n"), "{shown}");
+}
+
+#[test]
+fn undocumented_properties_are_errors_where_that_is_asked_for() {
+    let program = Program::new().with_recording("a.json", UPDATE, |text| {
+        text.replace(r#""fullName": "john doe""#, r#""fullName": "john doe", "shoeSize": 44"#)
+    });
+    assert!(program.run(&["check", "a.json"]).starts_with("exit code: 0\n"));
+    let strict = program.run(&["check", "a.json", "--strict"]);
+    assert!(strict.starts_with("exit code: 1\n"), "{strict}");
+    assert!(strict.contains("`shoeSize` is not in the document"), "{strict}");
+}
+
+#[test]
+fn all_recordings_of_the_project_conform() {
+    let program = Program::new();
+    let folder = crate::program::recordings();
+    let shown = program.run(&["check", folder.to_str().unwrap()]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("5 of 5 operations"), "{shown}");
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_is_no_error() {
+    let program = Program::new().with_recording("a.json", UPDATE, str::to_owned);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = program.command(&["check", "a.json"]).stdout(writer).output().unwrap();
+    assert_eq!(show(&output), "exit code: 0\n--- stdout ---\n--- stderr ---\n");
+}

@@ -1,0 +1,75 @@
+//! Runs the binary in a folder of its own, and shows what it did as one text.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A folder in which the binary runs.
+pub(crate) struct Program {
+    folder: TempDir,
+}
+
+impl Program {
+    pub(crate) fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// The folder.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Puts a file into the folder.
+    pub(crate) fn with_file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+        self
+    }
+
+    /// Puts a recording of the project into the folder, changed by a function.
+    pub(crate) fn with_recording(
+        self,
+        name: &str,
+        recording: &str,
+        change: impl FnOnce(&str) -> String,
+    ) -> Self {
+        let text = fs::read_to_string(recordings().join(recording)).unwrap();
+        let changed = change(&text);
+        self.with_file(name, changed)
+    }
+
+    /// The binary, with the folder as its own and an environment that changes nothing.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_agentassist"));
+        command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
+        for (name, _) in std::env::vars() {
+            if name.starts_with("AGENTASSIST_") || name.starts_with("CLICOLOR") {
+                command.env_remove(name);
+            }
+        }
+        command
+    }
+
+    /// Runs the binary and returns exit code and both streams as one text.
+    pub(crate) fn run(&self, arguments: &[&str]) -> String {
+        show(&self.command(arguments).output().unwrap())
+    }
+}
+
+/// Exit code, standard output and standard error as one text.
+pub(crate) fn show(output: &Output) -> String {
+    format!(
+        "exit code: {}\n--- stdout ---\n{}--- stderr ---\n{}",
+        output.status.code().map_or("none".to_owned(), |code| code.to_string()),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    )
+}
+
+/// The recordings of the project.
+pub(crate) fn recordings() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/recordings")
+}

@@ -1,0 +1,339 @@
+//! What the judge knows of the document: its operations, how well each part is known, and the
+//! validators of its schemas.
+
+use std::sync::{LazyLock, OnceLock};
+
+use jsonschema::{Draft, ValidationError};
+use serde_json::Value;
+
+pub use crate::generated::operations::OPERATIONS;
+
+/// The whole document as JSON.
+pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    // expect: the file is generated from a document that was parsed, and a test reads it.
+    serde_json::from_str(include_str!("generated/document.json")).expect("the document is JSON")
+});
+
+/// One operation of the document.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its `operationId`.
+    pub id: &'static str,
+    /// Its method, in capitals.
+    pub method: &'static str,
+    /// Its path with parameters in braces.
+    pub path: &'static str,
+    /// JSON pointer of its place in the document.
+    pub pointer: &'static str,
+    /// API scope that the caller's app needs.
+    pub scope: &'static str,
+    /// Headers that carry credentials.
+    pub security: &'static [&'static str],
+    /// Parameters in the path, the query and the headers.
+    pub parameters: &'static [Parameter],
+    /// Content type that each request names, with a body or without.
+    pub request_content_type: Option<RequestContentType>,
+    /// Body of the request.
+    pub request_body: Option<Body>,
+    /// Documented answers.
+    pub responses: &'static [Response],
+}
+
+impl Operation {
+    /// The documented answer for a status; one that names it wins over one for its class.
+    #[must_use]
+    pub fn response(&self, status: u16) -> Option<&'static Response> {
+        let exact = self.responses.iter().find(|response| response.status == Status::Exact(status));
+        exact.or_else(|| self.responses.iter().find(|response| response.status.covers(status)))
+    }
+}
+
+/// A parameter of an operation.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name as the document spells it.
+    pub name: &'static str,
+    /// Where it stands in a request.
+    pub place: Place,
+    /// Whether every request has it.
+    pub required: bool,
+    /// JSON pointer of its place in the document.
+    pub pointer: &'static str,
+    /// Decides whether a value is allowed.
+    pub validator: &'static Validator,
+    /// How well it is known.
+    pub evidence: Evidence,
+}
+
+/// Where a parameter stands in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A segment of the path.
+    Path,
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+}
+
+/// The content type that each request of an operation names.
+#[derive(Debug)]
+pub struct RequestContentType {
+    /// The media type.
+    pub value: &'static str,
+    /// How well this is known.
+    pub evidence: Evidence,
+}
+
+/// A documented answer of an operation.
+#[derive(Debug)]
+pub struct Response {
+    /// The statuses it stands for.
+    pub status: Status,
+    /// Of a class, the statuses that there is any reason to expect; empty for no restriction.
+    pub known_statuses: &'static [u16],
+    /// JSON pointer of its place in the document.
+    pub pointer: &'static str,
+    /// Its body.
+    pub body: Option<Body>,
+    /// How well it is known.
+    pub evidence: Evidence,
+}
+
+/// The statuses that an answer stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// One status.
+    Exact(u16),
+    /// All statuses with this first digit.
+    Class(u8),
+}
+
+impl Status {
+    /// Whether a status is one of these.
+    #[must_use]
+    pub fn covers(self, status: u16) -> bool {
+        match self {
+            Self::Exact(exact) => exact == status,
+            Self::Class(digit) => u16::from(digit) == status / 100,
+        }
+    }
+}
+
+impl std::fmt::Display for Status {
+    /// As the document writes it: `200`, `4XX`.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Exact(status) => write!(formatter, "{status}"),
+            Self::Class(digit) => write!(formatter, "{digit}XX"),
+        }
+    }
+}
+
+/// A body of a request or an answer.
+#[derive(Debug)]
+pub struct Body {
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Whether it is always there.
+    pub required: bool,
+    /// Decides whether a value is allowed.
+    pub validator: &'static Validator,
+}
+
+/// How a part of the document is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// The ground it stands on.
+    pub basis: Basis,
+    /// Why it is not known better; empty for what is documented.
+    pub why: &'static str,
+}
+
+impl Evidence {
+    /// The vendor's page says so.
+    pub const DOCUMENTED: Self = Self { basis: Basis::Documented, why: "" };
+}
+
+/// The ground that a part of the document stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The vendor's page says so.
+    Documented,
+    /// A sample of the vendor shows it, no text describes it.
+    Sample,
+    /// Nobody documents it; it is this project's best reading.
+    Assumed,
+}
+
+/// Decides whether a value is allowed by one schema of the document.
+///
+/// The schema is compiled at the first use.
+#[derive(Debug)]
+pub struct Validator {
+    schema: &'static str,
+    compiled: OnceLock<jsonschema::Validator>,
+}
+
+/// One way in which a value breaks a schema.
+#[derive(Debug)]
+pub(crate) struct Violation {
+    /// JSON pointer into the value.
+    pub(crate) instance: String,
+    /// JSON pointer into the document, of the keyword that is broken.
+    pub(crate) keyword_pointer: String,
+    /// The keyword that is broken.
+    pub(crate) keyword: String,
+    /// What is wrong, without showing the value.
+    pub(crate) message: String,
+    /// How well the broken part is known.
+    pub(crate) evidence: Evidence,
+}
+
+impl Validator {
+    pub(crate) const fn new(schema: &'static str) -> Self {
+        Self { schema, compiled: OnceLock::new() }
+    }
+
+    /// JSON pointer of the schema in the document.
+    #[must_use]
+    pub fn pointer(&self) -> &'static str {
+        self.schema
+    }
+
+    /// Whether the schema allows a value.
+    #[must_use]
+    pub fn allows(&self, value: &Value) -> bool {
+        self.compiled().is_valid(value)
+    }
+
+    /// How well the schema as a whole is known.
+    pub(crate) fn evidence(&self) -> Evidence {
+        evidence_at(self.schema).unwrap_or(Evidence::DOCUMENTED)
+    }
+
+    /// Returns every way in which a value breaks the schema, sorted by place.
+    pub(crate) fn violations(&self, value: &Value) -> Vec<Violation> {
+        let mut violations: Vec<_> =
+            self.compiled().iter_errors(value).map(|error| self.explain(&error)).collect();
+        violations.sort_by(|one, other| {
+            (&one.instance, &one.keyword_pointer).cmp(&(&other.instance, &other.keyword_pointer))
+        });
+        violations
+    }
+
+    fn compiled(&self) -> &jsonschema::Validator {
+        self.compiled.get_or_init(|| {
+            let mut root = DOCUMENT.pointer(self.schema).cloned().unwrap_or_default();
+            if let Some(object) = root.as_object_mut() {
+                // References in the schema lead to the components.
+                object.insert("components".to_owned(), DOCUMENT["components"].clone());
+            }
+            jsonschema::options()
+                // The closest draft to an OpenAPI 3.0 schema.
+                .with_draft(Draft::Draft4)
+                .should_validate_formats(true)
+                .build(&root)
+                // expect: the linter compiles every schema, and a test compiles each validator.
+                .expect("the document's schemas are valid")
+        })
+    }
+
+    fn explain(&self, error: &ValidationError<'_>) -> Violation {
+        let (keyword_pointer, evidence) = locate(self.schema, error.evaluation_path().as_str());
+        Violation {
+            instance: error.instance_path().as_str().to_owned(),
+            keyword_pointer,
+            keyword: error.kind().keyword().to_owned(),
+            message: crate::rules::schema_message(error),
+            evidence,
+        }
+    }
+}
+
+/// Follows the way that a validator took from a schema, through references.
+///
+/// Returns the place in the document where it ended, and the evidence of the innermost part on
+/// the way that carries a mark: who has no mark is as well known as what it belongs to.
+fn locate(schema: &str, evaluation_path: &str) -> (String, Evidence) {
+    let mut pointer = schema.to_owned();
+    let mut evidence = evidence_at(&pointer).unwrap_or(Evidence::DOCUMENTED);
+    for step in evaluation_path.split('/').skip(1) {
+        if step == "$ref" {
+            let target = DOCUMENT.pointer(&format!("{pointer}/$ref")).and_then(Value::as_str);
+            if let Some(target) = target.and_then(|target| target.strip_prefix('#')) {
+                target.clone_into(&mut pointer);
+            }
+        } else {
+            pointer.push('/');
+            pointer.push_str(step);
+        }
+        evidence = evidence_at(&pointer).unwrap_or(evidence);
+    }
+    (pointer, evidence)
+}
+
+fn evidence_at(pointer: &str) -> Option<Evidence> {
+    let mark: &'static Value = DOCUMENT.pointer(pointer)?.get("x-evidence")?;
+    let basis = match mark["basis"].as_str()? {
+        "sample" => Basis::Sample,
+        _ => Basis::Assumed,
+    };
+    Some(Evidence { basis, why: mark["why"].as_str().unwrap_or_default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_schema_of_the_table_compiles() {
+        for operation in OPERATIONS {
+            let bodies = operation.responses.iter().filter_map(|response| response.body.as_ref());
+            for body in bodies.chain(&operation.request_body) {
+                assert!(!body.validator.allows(&json!(7)), "{}", body.validator.pointer());
+            }
+            for parameter in operation.parameters {
+                assert!(!parameter.validator.allows(&json!(null)), "{}", parameter.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_violation_carries_the_evidence_of_the_innermost_marked_part() {
+        let body = OPERATIONS[0].response(200).unwrap().body.as_ref().unwrap();
+        let page = |status: Value| {
+            json!({"results": [{"id": "1", "status": status}], "skip": 0, "limit": 1,
+                   "hasMore": false, "totalPages": 1, "totalResults": 1})
+        };
+        let violations = body.validator.violations(&page(json!(7)));
+        let of = |keyword: &str| {
+            violations.iter().find(|violation| violation.keyword == keyword).unwrap()
+        };
+        assert_eq!(of("type").evidence.basis, Basis::Sample);
+        assert_eq!(
+            of("type").keyword_pointer,
+            "/components/schemas/Contact/properties/status/type"
+        );
+        assert_eq!(of("required").evidence.basis, Basis::Documented);
+    }
+
+    #[test]
+    fn everything_below_an_assumed_part_is_assumed() {
+        let body = OPERATIONS[0].response(404).unwrap().body.as_ref().unwrap();
+        let violations = body.validator.violations(&json!({"message": 1}));
+        assert_eq!(violations[0].instance, "/message");
+        assert_eq!(violations[0].evidence.basis, Basis::Assumed);
+    }
+
+    #[test]
+    fn an_exact_status_wins_over_its_class() {
+        let operation = &OPERATIONS[0];
+        assert_eq!(operation.response(200).unwrap().status, Status::Exact(200));
+        assert_eq!(operation.response(404).unwrap().status, Status::Class(4));
+        assert!(operation.response(302).is_none());
+    }
+}

@@ -1,0 +1,145 @@
+//! Headers: names without regard to case, in order, repeated where they were.
+
+use std::fmt;
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The headers of a request or a response.
+///
+/// A recording holds them as an object from name to value, or to a list of values for a header
+/// that came more than once. A list of `{"name": …, "value": …}`, as HAR files have it, is read too.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Headers(Vec<(String, String)>);
+
+impl Headers {
+    /// The first value of a header.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
+    }
+
+    /// Adds a header.
+    pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.push((name.into(), value.into()));
+    }
+
+    /// Keeps the headers for whose name the predicate holds.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str) -> bool) {
+        self.0.retain(|(name, _)| keep(name));
+    }
+
+    /// The headers in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (&**name, &**value))
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut String)> {
+        self.0.iter_mut().map(|(name, value)| (&**name, value))
+    }
+}
+
+impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
+        Self(headers.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+    }
+}
+
+impl Serialize for Headers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (index, (name, value)) in self.0.iter().enumerate() {
+            let is_first = !self.0[..index].iter().any(|(key, _)| key.eq_ignore_ascii_case(name));
+            let same = |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
+            if is_first && self.0.iter().filter(same).count() == 1 {
+                map.serialize_entry(name, value)?;
+            } else if is_first {
+                let values: Vec<_> = self.0.iter().filter(same).map(|(_, value)| value).collect();
+                map.serialize_entry(name, &values)?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Headers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(HeadersVisitor)
+    }
+}
+
+struct HeadersVisitor;
+
+impl<'de> Visitor<'de> for HeadersVisitor {
+    type Value = Headers;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object of headers, or a list of names and values")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Headers, A::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Values {
+            One(String),
+            Many(Vec<String>),
+        }
+
+        let mut headers = Headers::default();
+        while let Some((name, values)) = map.next_entry::<String, Values>()? {
+            match values {
+                Values::One(value) => headers.push(name, value),
+                Values::Many(values) => {
+                    for value in values {
+                        headers.push(name.clone(), value);
+                    }
+                }
+            }
+        }
+        Ok(headers)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Headers, A::Error> {
+        #[derive(Deserialize)]
+        struct Named {
+            name: String,
+            #[serde(default)]
+            value: String,
+        }
+
+        let mut headers = Headers::default();
+        while let Some(Named { name, value }) = list.next_element()? {
+            headers.push(name, value);
+        }
+        Ok(headers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_header_is_found_without_regard_to_case() {
+        let headers = Headers::from_iter([("accountid", "a")]);
+        assert_eq!(headers.get("accountId"), Some("a"));
+    }
+
+    #[test]
+    fn a_repeated_header_is_written_as_a_list_and_comes_back() {
+        let headers = Headers::from_iter([("a", "1"), ("b", "2"), ("A", "3")]);
+        let written = serde_json::to_value(&headers).unwrap();
+        assert_eq!(written, json!({"a": ["1", "3"], "b": "2"}));
+        let read: Headers = serde_json::from_value(written).unwrap();
+        assert_eq!(read, Headers::from_iter([("a", "1"), ("a", "3"), ("b", "2")]));
+    }
+
+    #[test]
+    fn the_lists_of_har_files_are_read() {
+        let read: Headers = serde_json::from_value(json!([{"name": "a", "value": "1"}])).unwrap();
+        assert_eq!(read.get("a"), Some("1"));
+    }
+}

@@ -1,0 +1,59 @@
+//! Judges recorded traffic of Kore.ai's contact-centre operations against the OpenAPI document.
+//!
+//! An [`Exchange`] is one request with its response. The [`Judge`] finds the operation that it
+//! calls and reports each way in which it breaks the document as a [`Finding`], with a stable
+//! rule, a severity that depends on how well the broken part is known, and the place. A [`Report`]
+//! gathers findings and [`Coverage`] over many exchanges. Nothing here opens a socket.
+//!
+//! ```
+//! use agentassist_conformance::{Exchange, Judge, Severity};
+//!
+//! let exchange: Exchange = serde_json::from_str(r#"{
+//!     "request": {
+//!         "method": "GET",
+//!         "url": "https://platform.kore.ai/agentassist/api/v1/public/st-1/contacts",
+//!         "headers": {"auth": "redacted-1", "accountId": "a-1", "content-type": "application/json"}
+//!     },
+//!     "response": {
+//!         "status": 200,
+//!         "headers": {"content-type": "application/json"},
+//!         "body": {"results": [], "skip": 0, "limit": "ten", "hasMore": false,
+//!                  "totalPages": 0, "totalResults": 0}
+//!     }
+//! }"#)?;
+//! let verdict = Judge::default().judge(&exchange);
+//! assert_eq!(verdict.findings[0].pointer, "/response/body/limit");
+//! assert_eq!(verdict.findings[0].severity, Severity::Error);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`document`] | what the judge knows of the document: operations, evidence, validators |
+//! | [`exchange`] | one request with its response |
+//! | [`recordings`] | reading and writing files of exchanges |
+//! | [`redaction`] | taking secrets and personal data out of an exchange |
+//! | [`report`] | findings and coverage of a whole run, as text or JSON |
+//! | [`rules`] | every rule with its id |
+
+mod coverage;
+pub mod document;
+pub mod exchange;
+mod finding;
+mod generated {
+    pub(crate) mod operations;
+}
+mod judge;
+pub mod recordings;
+pub mod redaction;
+pub mod report;
+mod routing;
+pub mod rules;
+mod schema_walk;
+
+pub use self::coverage::Coverage;
+pub use self::exchange::Exchange;
+pub use self::finding::{Finding, Severity};
+pub use self::judge::{Judge, Verdict};
+pub use self::report::Report;
+pub use self::rules::Rule;

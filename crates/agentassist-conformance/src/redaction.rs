@@ -1,0 +1,189 @@
+//! Taking secrets and personal data out of an exchange.
+//!
+//! What the document marks is replaced: the headers of its security schemes, and whatever carries
+//! `x-pii`. The same value always becomes the same stand-in, word by word, so that what was equal
+//! stays equal, and a full name is still made of its parts.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::document::{OPERATIONS, Operation};
+use crate::exchange::{Body, Exchange};
+use crate::judge::Subject;
+use crate::schema_walk::walk;
+use crate::{Judge, document};
+
+/// How many digits at the end of a phone number are replaced.
+const PHONE_DIGITS: usize = 6;
+
+/// Replaces secrets and personal data by stand-ins, the same for the same value.
+///
+/// One redactor serves one recording: stand-ins are numbered in the order in which values come.
+#[derive(Debug, Default)]
+pub struct Redactor {
+    stand_ins: HashMap<(&'static str, String), String>,
+}
+
+impl Redactor {
+    /// Redacts an exchange in place.
+    pub fn redact(&mut self, exchange: &mut Exchange) {
+        let subject = Judge::default().judge(exchange).subject;
+        let is_secret = |name: &str| {
+            let in_document = OPERATIONS.iter().flat_map(|operation| operation.security);
+            in_document
+                .chain(&["authorization", "cookie", "set-cookie", "proxy-authorization"])
+                .any(|secret| secret.eq_ignore_ascii_case(name))
+        };
+        let sent = exchange.request.headers.iter_mut();
+        for (name, value) in sent.chain(exchange.response.headers.iter_mut()) {
+            if is_secret(name) && !value.is_empty() {
+                *value = self.stand_in("redacted", value);
+            }
+        }
+        let (operation, response) = match subject {
+            Subject::Operation { operation, response } => (Some(operation), response),
+            Subject::Unknown | Subject::Foreign => (None, None),
+        };
+        let asked = operation.and_then(|operation: &Operation| operation.request_body.as_ref());
+        let answered = response.and_then(|response| response.body.as_ref());
+        self.redact_body(&mut exchange.request.body, asked);
+        self.redact_body(&mut exchange.response.body, answered);
+    }
+
+    fn redact_body(&mut self, body: &mut Body, described: Option<&document::Body>) {
+        match (body, described) {
+            (Body::Json(value), Some(described)) => {
+                let mut marked = Vec::new();
+                walk(value, described.validator.pointer(), &mut |node| {
+                    let kind = node.schema.and_then(|schema| schema.get("x-pii")?.as_str());
+                    if let Some(kind) = kind {
+                        marked.push((node.instance.to_owned(), kind));
+                    }
+                });
+                for (pointer, kind) in marked {
+                    if let Some(part) = value.pointer_mut(&pointer) {
+                        self.redact_value(part, kind);
+                    }
+                }
+            }
+            // Nothing says what a text holds, or a body that the document does not describe.
+            (body @ (Body::Text(_) | Body::Json(_)), _) => {
+                let length = match &*body {
+                    Body::Text(text) => text.len(),
+                    other => other.json().map_or(0, |value| value.to_string().len()),
+                };
+                *body = Body::Text(format!("redacted: {length} bytes that are not described"));
+            }
+            (Body::Absent, _) => {}
+        }
+    }
+
+    fn redact_value(&mut self, value: &mut Value, kind: &'static str) {
+        match (value, kind) {
+            (Value::String(text), "phone") => *text = self.redact_phone(text),
+            (Value::String(text), _) => *text = self.redact_words(text),
+            (Value::Array(items), _) => {
+                for item in items {
+                    self.redact_value(item, kind);
+                }
+            }
+            (Value::Object(object), _) => {
+                for part in object.values_mut() {
+                    self.redact_value(part, kind);
+                }
+            }
+            (number @ Value::Number(_), _) => *number = Value::from(0),
+            (Value::Null | Value::Bool(_), _) => {}
+        }
+    }
+
+    /// Replaces each word, so that a name made of two names stays made of them.
+    fn redact_words(&mut self, text: &str) -> String {
+        text.split(' ')
+            .map(|word| if word.is_empty() { String::new() } else { self.stand_in("name", word) })
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Replaces the end of a number: with and without its country code it stays the same number.
+    fn redact_phone(&mut self, text: &str) -> String {
+        let count = text.chars().count();
+        let kept: String = text.chars().take(count.saturating_sub(PHONE_DIGITS)).collect();
+        let hidden: String = text.chars().skip(count.saturating_sub(PHONE_DIGITS)).collect();
+        if hidden.is_empty() {
+            return kept;
+        }
+        let next = self.stand_ins.keys().filter(|(kind, _)| *kind == "phone").count() + 1;
+        let stand_in = self
+            .stand_ins
+            .entry(("phone", hidden))
+            .or_insert_with(|| format!("{next:0PHONE_DIGITS$}"));
+        kept + stand_in
+    }
+
+    fn stand_in(&mut self, kind: &'static str, value: &str) -> String {
+        let next = self.stand_ins.keys().filter(|(known, _)| *known == kind).count() + 1;
+        let stand_in = self.stand_ins.entry((kind, value.to_owned()));
+        stand_in.or_insert_with(|| format!("{kind}-{next}")).clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn update() -> Exchange {
+        serde_json::from_value(json!({
+            "request": {
+                "method": "PUT",
+                "url": "https://h/agentassist/api/v1/public/st-1/contacts/1",
+                "headers": {"auth": "s3cr3t", "accountId": "a-1"},
+                "body": {"firstName": "Ada", "cellPhone": {"phoneNumber": "5550100123"}}
+            },
+            "response": {
+                "status": 200,
+                "headers": {"set-cookie": "session=s3cr3t"},
+                "body": {"id": "1", "firstName": "Ada", "lastName": "King", "fullName": "Ada King",
+                         "cellPhone": {"phoneNumber": "+15550100123"}, "address": [{"street": "Elm"}]}
+            }
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn no_secret_and_no_personal_data_remain() {
+        let mut exchange = update();
+        Redactor::default().redact(&mut exchange);
+        let text = serde_json::to_string(&exchange).unwrap();
+        for gone in ["s3cr3t", "Ada", "King", "0100123", "Elm"] {
+            assert!(!text.contains(gone), "{gone} remains in {text}");
+        }
+        assert!(text.contains("a-1"));
+    }
+
+    #[test]
+    fn what_belonged_together_still_does() {
+        let mut exchange = update();
+        Redactor::default().redact(&mut exchange);
+        let sent = exchange.request.body.json().unwrap();
+        let got = exchange.response.body.json().unwrap();
+        assert_eq!(sent["firstName"], got["firstName"]);
+        let full =
+            format!("{} {}", got["firstName"].as_str().unwrap(), got["lastName"].as_str().unwrap());
+        assert_eq!(got["fullName"], full);
+        let (sent, got) = (&sent["cellPhone"]["phoneNumber"], &got["cellPhone"]["phoneNumber"]);
+        assert_eq!(got.as_str().unwrap(), format!("+1{}", sent.as_str().unwrap()));
+    }
+
+    #[test]
+    fn text_that_nothing_describes_does_not_remain() {
+        let mut exchange = update();
+        exchange.response.body = Body::Text("<p>Ada</p>".to_owned());
+        Redactor::default().redact(&mut exchange);
+        let expected = Body::Text("redacted: 10 bytes that are not described".to_owned());
+        assert_eq!(exchange.response.body, expected);
+    }
+}

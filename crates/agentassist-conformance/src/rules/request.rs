@@ -1,0 +1,142 @@
+//! Rules on requests.
+
+use url::Url;
+
+use super::{Rule, body_findings, parameter_findings};
+use crate::document::{Operation, Parameter, Place};
+use crate::exchange::{Body, Request};
+use crate::finding::Finding;
+use crate::judge::Options;
+
+/// Holds a request against its operation.
+pub(crate) fn check(
+    operation: &Operation,
+    path_parameters: &[(&'static str, String)],
+    url: &Url,
+    request: &Request,
+    options: &Options,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for parameter in operation.parameters {
+        match parameter.place {
+            Place::Path => path_parameter(parameter, path_parameters, &mut findings),
+            Place::Query => query_parameter(parameter, url, &mut findings),
+            Place::Header => header_parameter(parameter, request, &mut findings),
+        }
+    }
+    undocumented_query(operation, url, &mut findings);
+    credentials(operation, request, &mut findings);
+    content_type(operation, request, &mut findings);
+    body(operation, request, options, &mut findings);
+    findings
+}
+
+fn path_parameter(
+    parameter: &Parameter,
+    values: &[(&'static str, String)],
+    findings: &mut Vec<Finding>,
+) {
+    let value = values.iter().find(|(name, _)| *name == parameter.name);
+    let text = value.map_or("", |(_, text)| text);
+    findings.extend(parameter_findings(parameter, text, "/request/url"));
+}
+
+fn query_parameter(parameter: &Parameter, url: &Url, findings: &mut Vec<Finding>) {
+    let mut values = url.query_pairs().filter(|(name, _)| *name == parameter.name).peekable();
+    if parameter.required && values.peek().is_none() {
+        let message = format!("the query parameter `{}` is missing", parameter.name);
+        findings.push(
+            Finding::new(Rule::ParameterInvalid, "/request/url", message)
+                .against(parameter.pointer, parameter.evidence),
+        );
+    }
+    for (_, text) in values {
+        findings.extend(parameter_findings(parameter, &text, "/request/url"));
+    }
+}
+
+fn header_parameter(parameter: &Parameter, request: &Request, findings: &mut Vec<Finding>) {
+    let pointer = format!("/request/headers/{}", parameter.name);
+    match request.headers.get(parameter.name) {
+        Some(text) => findings.extend(parameter_findings(parameter, text, &pointer)),
+        None if parameter.required => {
+            let message = format!("the header `{}` is missing", parameter.name);
+            findings.push(
+                Finding::new(Rule::HeaderMissing, "/request/headers", message)
+                    .against(parameter.pointer, parameter.evidence),
+            );
+        }
+        None => {}
+    }
+}
+
+fn undocumented_query(operation: &Operation, url: &Url, findings: &mut Vec<Finding>) {
+    let known = |name: &str| {
+        operation
+            .parameters
+            .iter()
+            .any(|parameter| parameter.place == Place::Query && parameter.name == name)
+    };
+    for (name, _) in url.query_pairs().filter(|(name, _)| !known(name)) {
+        let message = format!("the query parameter `{name}` is not in the document");
+        findings.push(
+            Finding::new(Rule::QueryUndocumented, "/request/url", message).at(operation.pointer),
+        );
+    }
+}
+
+fn credentials(operation: &Operation, request: &Request, findings: &mut Vec<Finding>) {
+    for header in operation.security {
+        if request.headers.get(header).is_none_or(str::is_empty) {
+            let message = format!("the header `{header}` with the token is missing");
+            findings
+                .push(Finding::new(Rule::AuthMissing, "/request/headers", message).at("/security"));
+        }
+    }
+}
+
+fn content_type(operation: &Operation, request: &Request, findings: &mut Vec<Finding>) {
+    let Some(required) = &operation.request_content_type else { return };
+    let message = match request.headers.get("content-type") {
+        Some(sent) if media_type(sent).eq_ignore_ascii_case(required.value) => return,
+        Some(_) => format!("the content type is not `{}`", required.value),
+        None => format!("the content type `{}` is missing", required.value),
+    };
+    let document = format!("{}/x-request-content-type", operation.pointer);
+    findings.push(
+        Finding::new(Rule::RequestContentType, "/request/headers", message)
+            .against(document, required.evidence),
+    );
+}
+
+fn body(operation: &Operation, request: &Request, options: &Options, findings: &mut Vec<Finding>) {
+    const POINTER: &str = "/request/body";
+    match (&operation.request_body, &request.body) {
+        (None, Body::Absent) => {}
+        (None, _) => findings.push(
+            Finding::new(
+                Rule::RequestBodyUndocumented,
+                POINTER,
+                "a body that the document does not describe",
+            )
+            .at(operation.pointer),
+        ),
+        (Some(expected), Body::Json(value)) => {
+            findings.extend(body_findings(expected, value, POINTER, options));
+        }
+        (Some(expected), Body::Text(_)) => findings.push(
+            Finding::new(Rule::BodyMalformed, POINTER, "the body is not JSON")
+                .at(expected.validator.pointer()),
+        ),
+        (Some(expected), Body::Absent) if expected.required => findings.push(
+            Finding::new(Rule::RequestBodyMissing, POINTER, "the body is missing")
+                .at(expected.validator.pointer()),
+        ),
+        (Some(_), Body::Absent) => {}
+    }
+}
+
+/// A media type without its parameters.
+pub(crate) fn media_type(header: &str) -> &str {
+    header.split(';').next().unwrap_or_default().trim()
+}

@@ -1,0 +1,94 @@
+//! Rules on responses.
+
+use super::request::media_type;
+use super::{Rule, body_findings};
+use crate::document::{Body as DocumentBody, Operation, Response as Documented};
+use crate::exchange::{Body, Response};
+use crate::finding::Finding;
+use crate::judge::Options;
+
+/// Holds a response against its operation.
+pub(crate) fn check(operation: &Operation, response: &Response, options: &Options) -> Vec<Finding> {
+    let Some(documented) = operation.response(response.status) else {
+        return vec![undocumented_status(operation, response.status)];
+    };
+    let mut findings = Vec::new();
+    let known = documented.known_statuses;
+    if !known.is_empty() && !known.contains(&response.status) {
+        findings.push(undocumented_status(operation, response.status));
+    }
+    if response.status >= 500 {
+        let message = format!("the server failed with the status {}", response.status);
+        findings.push(
+            Finding::new(Rule::ServerError, "/response/status", message).at(documented.pointer),
+        );
+    }
+    if let Some(body) = &documented.body {
+        content(documented, body, response, options, &mut findings);
+    }
+    findings
+}
+
+fn undocumented_status(operation: &Operation, status: u16) -> Finding {
+    let documented: Vec<_> =
+        operation.responses.iter().map(|response| response.status.to_string()).collect();
+    let message = format!(
+        "the status {status} is not in the document, which has {} and known statuses of these \
+         classes",
+        documented.join(", ")
+    );
+    Finding::new(Rule::StatusUndocumented, "/response/status", message)
+        .at(format!("{}/responses", operation.pointer))
+}
+
+fn content(
+    documented: &Documented,
+    expected: &DocumentBody,
+    response: &Response,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) {
+    const POINTER: &str = "/response/body";
+    let finding = |rule, pointer: &str, message: String| {
+        Finding::new(rule, pointer, message).against(documented.pointer, documented.body_evidence())
+    };
+    if response.body.is_absent() {
+        if expected.required {
+            let message = format!("no body where `{}` belongs", expected.media_type);
+            findings.push(finding(Rule::BodyMissing, POINTER, message));
+        }
+        return;
+    }
+    let is_expected_type = match response.headers.get("content-type").map(media_type) {
+        Some(sent) if sent.eq_ignore_ascii_case(expected.media_type) => true,
+        Some(sent) => {
+            let message = format!("the content type `{sent}` is not `{}`", expected.media_type);
+            let pointer = "/response/headers/content-type";
+            findings.push(finding(Rule::ContentTypeUndocumented, pointer, message));
+            false
+        }
+        None => {
+            let message = format!("a body without the content type `{}`", expected.media_type);
+            findings.push(finding(Rule::ContentTypeMissing, "/response/headers", message));
+            true
+        }
+    };
+    match &response.body {
+        Body::Json(value) => {
+            findings.extend(body_findings(expected, value, POINTER, options));
+        }
+        // A body of another type was never meant to be JSON: the wrong type is finding enough.
+        Body::Text(_) if is_expected_type => {
+            let message = "the body is not JSON: cut off, or something else".to_owned();
+            findings.push(finding(Rule::BodyMalformed, POINTER, message));
+        }
+        Body::Text(_) | Body::Absent => {}
+    }
+}
+
+impl Documented {
+    /// How well the body is known, as opposed to the status.
+    fn body_evidence(&self) -> crate::document::Evidence {
+        self.body.as_ref().map_or(self.evidence, |body| body.validator.evidence())
+    }
+}

@@ -1,0 +1,153 @@
+//! What breaks a schema, in words that show no value.
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{JsonType, ValidationError};
+use serde_json::Value;
+
+use super::Rule;
+use crate::document::{Body, DOCUMENT, Evidence, Parameter};
+use crate::finding::{Finding, Severity};
+use crate::judge::Options;
+use crate::schema_walk::{kind_of, walk};
+
+/// Holds a body against its schema: what the schema forbids, and what it does not know.
+pub(crate) fn body_findings(
+    body: &Body,
+    value: &Value,
+    pointer: &str,
+    options: &Options,
+) -> Vec<Finding> {
+    let violations = body.validator.violations(value);
+    // Of what is something else altogether, each property would be news.
+    let is_something_else = violations
+        .iter()
+        .any(|violation| violation.instance.is_empty() && violation.keyword != "required");
+    let mut findings: Vec<_> = violations
+        .into_iter()
+        .map(|violation| {
+            let rule = match violation.keyword.as_str() {
+                "format" => Rule::BodyFormat,
+                _ => Rule::BodySchema,
+            };
+            Finding::new(rule, format!("{pointer}{}", violation.instance), violation.message)
+                .against(violation.keyword_pointer, violation.evidence)
+        })
+        .collect();
+    if !is_something_else {
+        news(body, value, pointer, options, &mut findings);
+    }
+    findings
+}
+
+/// Holds the text of a parameter against its schema.
+pub(crate) fn parameter_findings(
+    parameter: &Parameter,
+    text: &str,
+    pointer: &str,
+) -> Option<Finding> {
+    // A number is written in a URL as it is in JSON; anything else is a string.
+    let as_text = Value::from(text);
+    let as_number = text.parse().ok().map(Value::Number);
+    let allowed = parameter.validator.allows(&as_text)
+        || as_number.is_some_and(|number| parameter.validator.allows(&number));
+    if allowed {
+        return None;
+    }
+    let message = format!("the parameter `{}` has a value that is not allowed", parameter.name);
+    Some(
+        Finding::new(Rule::ParameterInvalid, pointer, message)
+            .against(parameter.pointer, parameter.evidence),
+    )
+}
+
+/// Reports unknown values of open vocabularies and unknown properties.
+fn news(body: &Body, value: &Value, pointer: &str, options: &Options, findings: &mut Vec<Finding>) {
+    let mut unknown_parent = None::<String>;
+    walk(value, body.validator.pointer(), &mut |node| {
+        let Some(schema) = node.schema else {
+            let below = |parent: &String| node.instance.starts_with(&format!("{parent}/"));
+            if unknown_parent.as_ref().is_some_and(below) || is_free_object(node.document) {
+                return;
+            }
+            unknown_parent = Some(node.instance.to_owned());
+            let name = node.instance.rsplit('/').next().unwrap_or_default();
+            let message = format!("the property `{name}` is not in the document");
+            let place = format!("{pointer}{}", node.instance);
+            let mut finding = Finding::new(Rule::PropertyUndocumented, place, message)
+                .against(node.document, Evidence::DOCUMENTED);
+            if options.strict {
+                finding.severity = Severity::Error;
+            }
+            findings.push(finding);
+            return;
+        };
+        let (Some(known), Some(text)) =
+            (schema.get("x-extensible-enum").and_then(Value::as_array), node.value.as_str())
+        else {
+            return;
+        };
+        if !known.iter().any(|value| value == text) {
+            let known: Vec<_> = known.iter().filter_map(Value::as_str).collect();
+            let message = format!("a value other than the known {}", known.join(", "));
+            findings.push(
+                Finding::new(Rule::EnumUnknown, format!("{pointer}{}", node.instance), message)
+                    .against(format!("{}/x-extensible-enum", node.document), Evidence::DOCUMENTED),
+            );
+        }
+    });
+}
+
+/// Whether the document describes an object of which it names no property.
+fn is_free_object(pointer: &str) -> bool {
+    DOCUMENT.pointer(pointer).is_some_and(|schema| schema.get("properties").is_none())
+}
+
+/// What is wrong with a value, in words, without the value.
+pub(crate) fn message(error: &ValidationError<'_>) -> String {
+    let kind = || kind_of(error.instance());
+    match error.kind() {
+        ValidationErrorKind::Type { kind: TypeKind::Single(expected) } => {
+            format!("{} where {} belongs", article(kind()), article(type_name(*expected)))
+        }
+        ValidationErrorKind::Required { property } => {
+            format!("the property `{}` is missing", property.as_str().unwrap_or_default())
+        }
+        ValidationErrorKind::Format { format } if format == "date-time" => {
+            "not a date and time as in RFC 3339 (`2026-01-09T05:20:39.374Z`)".to_owned()
+        }
+        ValidationErrorKind::Format { format } => format!("not of the format `{format}`"),
+        ValidationErrorKind::Minimum { limit } => format!("less than {limit}"),
+        ValidationErrorKind::Maximum { limit } => format!("more than {limit}"),
+        ValidationErrorKind::MinLength { limit } => {
+            format!("shorter than {limit} {}", plural(*limit, "character"))
+        }
+        ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
+            format!("{} that is none of the alternatives", article(kind()))
+        }
+        other => format!("{} that breaks `{}`", article(kind()), other.keyword()),
+    }
+}
+
+fn type_name(expected: JsonType) -> &'static str {
+    match expected {
+        JsonType::Array => "array",
+        JsonType::Boolean => "boolean",
+        JsonType::Integer => "integer",
+        JsonType::Null => "null",
+        JsonType::Number => "number",
+        JsonType::Object => "object",
+        JsonType::String => "string",
+    }
+}
+
+fn article(noun: &str) -> String {
+    match noun {
+        "null" => noun.to_owned(),
+        "array" | "integer" | "object" => format!("an {noun}"),
+        _ => format!("a {noun}"),
+    }
+}
+
+fn plural(count: u64, noun: &str) -> String {
+    if count == 1 { noun.to_owned() } else { format!("{noun}s") }
+}
