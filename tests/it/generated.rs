@@ -1,6 +1,6 @@
 // Generated from `openapi/agentassist.yaml` by `cargo xtask generate`; do not edit.
 
-///Recordings of `listContacts`.
+/// Recordings of `listContacts`.
 mod list_contacts {
     use crate::recordings;
     #[test]
@@ -20,7 +20,7 @@ mod list_contacts {
         recordings::answers_conform("listContacts", "5XX");
     }
 }
-///Recordings of `updateContact`.
+/// Recordings of `updateContact`.
 mod update_contact {
     use crate::recordings;
     #[test]
@@ -40,7 +40,7 @@ mod update_contact {
         recordings::answers_conform("updateContact", "5XX");
     }
 }
-///Recordings of `deleteContact`.
+/// Recordings of `deleteContact`.
 mod delete_contact {
     use crate::recordings;
     #[test]
@@ -60,7 +60,7 @@ mod delete_contact {
         recordings::answers_conform("deleteContact", "5XX");
     }
 }
-///Recordings of `bulkDeleteContacts`.
+/// Recordings of `bulkDeleteContacts`.
 mod bulk_delete_contacts {
     use crate::recordings;
     #[test]
@@ -80,7 +80,7 @@ mod bulk_delete_contacts {
         recordings::answers_conform("bulkDeleteContacts", "5XX");
     }
 }
-///Recordings of `deleteContactList`.
+/// Recordings of `deleteContactList`.
 mod delete_contact_list {
     use crate::recordings;
     #[test]

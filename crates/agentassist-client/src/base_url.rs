@@ -13,6 +13,9 @@ impl BaseUrl {
     pub(crate) fn parse(text: &str, plain_http: bool) -> Result<Self, BuildError> {
         let refused = |reason| BuildError::Host { reason };
         let (scheme, rest) = split_scheme(text.trim());
+        if rest.contains("://") {
+            return Err(refused("its scheme is neither https nor http"));
+        }
         let url = Url::parse(&format!("{scheme}://{rest}"))
             .map_err(|_| refused("it is neither a host name nor a URL"))?;
         let host = url.host().ok_or_else(|| refused("it names no host"))?;

@@ -7,7 +7,7 @@ use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt, encode_pa
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    ///Id of an account, 24 hexadecimal digits where a sample is not masked.
+    /// Id of an account, 24 hexadecimal digits where a sample is not masked.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct AccountId(::std::string::String);
@@ -61,7 +61,7 @@ pub mod types {
             )
         }
     }
-    ///An address of a contact, as a free object.
+    /// An address of a contact, as a free object.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct Address(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
@@ -85,10 +85,10 @@ pub mod types {
             Self(value)
         }
     }
-    ///How an API feeds the list.
+    /// How an API feeds the list.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ApiConfigurations {
-        ///What happens to duplicates when data is synchronised.
+        /// What happens to duplicates when data is synchronised.
         #[serde(rename = "dataSyncMode", skip_serializing_if = "::std::option::Option::is_none")]
         pub data_sync_mode: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -99,12 +99,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///The contacts to delete.
+    /// The contacts to delete.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct BulkDeleteRequest {
-        /**Ids of the contacts. The page's table calls the field `id`; its sample, and a later
-        edition of the page, call it `ids`.
-        */
+        /// Ids of the contacts. The page's table calls the field `id`; its sample, and a later
+        /// edition of the page, call it `ids`.
         pub ids: ::std::vec::Vec<ContactId>,
     }
     impl BulkDeleteRequest {
@@ -112,22 +111,22 @@ pub mod types {
             Default::default()
         }
     }
-    ///What a bulk deletion did.
+    /// What a bulk deletion did.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct BulkDeleteResult {
-        ///How many contacts could not be deleted.
+        /// How many contacts could not be deleted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub failed: ::std::option::Option<i64>,
-        ///The contacts that could not be deleted; empty when all were.
+        /// The contacts that could not be deleted; empty when all were.
         #[serde(rename = "failedRecords", default)]
         pub failed_records: ::std::vec::Vec<FailedRecord>,
-        ///How many contacts were deleted.
+        /// How many contacts were deleted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub successful: ::std::option::Option<i64>,
-        ///The contacts that were deleted.
+        /// The contacts that were deleted.
         #[serde(rename = "successfulRecords", default)]
         pub successful_records: ::std::vec::Vec<DeletedRecord>,
-        ///How many contacts the request named.
+        /// How many contacts the request named.
         #[serde(rename = "totalRequested", skip_serializing_if = "::std::option::Option::is_none")]
         pub total_requested: ::std::option::Option<i64>,
         #[serde(flatten)]
@@ -138,7 +137,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///A campaign that uses the list.
+    /// A campaign that uses the list.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(untagged)]
     pub enum CampaignReference {
@@ -150,12 +149,12 @@ pub mod types {
             Self::CampaignSummary(value)
         }
     }
-    ///Id and name of a campaign.
+    /// Id and name of a campaign.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct CampaignSummary {
-        ///Id of the campaign, `cd-` and a UUID in samples.
+        /// Id of the campaign, `cd-` and a UUID in samples.
         pub id: ::std::string::String,
-        ///Name of the campaign.
+        /// Name of the campaign.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -166,16 +165,16 @@ pub mod types {
             Default::default()
         }
     }
-    ///The mobile phone of a contact.
+    /// The mobile phone of a contact.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct CellPhone {
-        ///Calling code of the country, such as `+91`.
+        /// Calling code of the country, such as `+91`.
         #[serde(rename = "countryCode", skip_serializing_if = "::std::option::Option::is_none")]
         pub country_code: ::std::option::Option<::std::string::String>,
-        ///Dialling prefix. Samples show `+`, `91` and `+91`.
+        /// Dialling prefix. Samples show `+`, `91` and `+91`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub extension: ::std::option::Option<::std::string::String>,
-        ///The number with its country code in front.
+        /// The number with its country code in front.
         #[serde(rename = "phoneNumber", skip_serializing_if = "::std::option::Option::is_none")]
         pub phone_number: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -186,16 +185,16 @@ pub mod types {
             Default::default()
         }
     }
-    ///The changes to a contact's mobile phone.
+    /// The changes to a contact's mobile phone.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
     pub struct CellPhoneUpdate {
-        ///Calling code of the country, such as `+91`.
+        /// Calling code of the country, such as `+91`.
         #[serde(rename = "countryCode", skip_serializing_if = "::std::option::Option::is_none")]
         pub country_code: ::std::option::Option<::std::string::String>,
-        ///Dialling prefix, such as `+`.
+        /// Dialling prefix, such as `+`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub extension: ::std::option::Option<::std::string::String>,
-        ///The number without its country code, which the server puts in front.
+        /// The number without its country code, which the server puts in front.
         #[serde(rename = "phoneNumber", skip_serializing_if = "::std::option::Option::is_none")]
         pub phone_number: ::std::option::Option<::std::string::String>,
     }
@@ -204,63 +203,61 @@ pub mod types {
             Default::default()
         }
     }
-    /**A person whom agents can call. `createdByAId` is not required here, though all five pages
-    show it: an older sample of the operation that creates contacts lacks it.
-    */
+    /// A person whom agents can call. `createdByAId` is not required here, though all five pages
+    /// show it: an older sample of the operation that creates contacts lacks it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Contact {
-        ///Id of the account.
+        /// Id of the account.
         #[serde(rename = "accountId", skip_serializing_if = "::std::option::Option::is_none")]
         pub account_id: ::std::option::Option<::std::string::String>,
-        ///Addresses of the contact. Every sample is empty.
+        /// Addresses of the contact. Every sample is empty.
         #[serde(default)]
         pub address: ::std::vec::Vec<Address>,
         #[serde(rename = "cellPhone", skip_serializing_if = "::std::option::Option::is_none")]
         pub cell_phone: ::std::option::Option<CellPhone>,
-        ///When the contact was created, ISO 8601 in UTC.
+        /// When the contact was created, ISO 8601 in UTC.
         #[serde(rename = "createdAt", skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        ///Id of the user who created the contact.
+        /// Id of the user who created the contact.
         #[serde(rename = "createdBy", skip_serializing_if = "::std::option::Option::is_none")]
         pub created_by: ::std::option::Option<::std::string::String>,
-        ///Id of the application that created the contact.
+        /// Id of the application that created the contact.
         #[serde(rename = "createdByAId", skip_serializing_if = "::std::option::Option::is_none")]
         pub created_by_a_id: ::std::option::Option<::std::string::String>,
-        ///First name.
+        /// First name.
         #[serde(rename = "firstName", skip_serializing_if = "::std::option::Option::is_none")]
         pub first_name: ::std::option::Option<::std::string::String>,
-        ///First and last name, joined by the server with a space.
+        /// First and last name, joined by the server with a space.
         #[serde(rename = "fullName", skip_serializing_if = "::std::option::Option::is_none")]
         pub full_name: ::std::option::Option<::std::string::String>,
-        ///Unique id of the contact.
+        /// Unique id of the contact.
         pub id: ::std::string::String,
-        ///Id of the bot instance that the contact belongs to; it has the form of a stream id.
+        /// Id of the bot instance that the contact belongs to; it has the form of a stream id.
         #[serde(rename = "instanceBotId", skip_serializing_if = "::std::option::Option::is_none")]
         pub instance_bot_id: ::std::option::Option<::std::string::String>,
-        ///Last name.
+        /// Last name.
         #[serde(rename = "lastName", skip_serializing_if = "::std::option::Option::is_none")]
         pub last_name: ::std::option::Option<::std::string::String>,
-        ///Id of the organisation.
+        /// Id of the organisation.
         #[serde(rename = "orgId", skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<::std::string::String>,
-        ///Salutation or title. Samples show `mr`, `Mr` and `Mrs`; there is no list of allowed ones.
+        /// Salutation or title. Samples show `mr`, `Mr` and `Mrs`; there is no list of allowed ones.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub salutation: ::std::option::Option<::std::string::String>,
-        ///Current status. A deleted contact is `INACTIVE`.
+        /// Current status. A deleted contact is `INACTIVE`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
-        ///Twitter profiles of the contact. Every sample is empty.
+        /// Twitter profiles of the contact. Every sample is empty.
         #[serde(rename = "twitterDetails", default)]
         pub twitter_details: ::std::vec::Vec<TwitterProfile>,
-        ///When the contact was last changed, ISO 8601 in UTC.
+        /// When the contact was last changed, ISO 8601 in UTC.
         #[serde(rename = "updatedAt", skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
-        /**Id of the user who last updated the contact; absent before the first update. The page
-        of the update operation describes it as a timestamp, a slip: its sample shows a user id.
-        */
+        /// Id of the user who last updated the contact; absent before the first update. The page
+        /// of the update operation describes it as a timestamp, a slip: its sample shows a user id.
         #[serde(rename = "updatedBy", skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_by: ::std::option::Option<::std::string::String>,
-        ///Id of the application that last updated the contact; absent before the first update.
+        /// Id of the application that last updated the contact; absent before the first update.
         #[serde(rename = "updatedByAId", skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_by_a_id: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -271,10 +268,9 @@ pub mod types {
             Default::default()
         }
     }
-    /**Id of a contact, 24 hexadecimal digits where a sample is not masked. The pattern keeps out
-    what would address something else: an empty id, a slash, a dot segment, and the names of
-    the bulk routes.
-    */
+    /// Id of a contact, 24 hexadecimal digits where a sample is not masked. The pattern keeps out
+    /// what would address something else: an empty id, a slash, a dot segment, and the names of
+    /// the bulk routes.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ContactId(::std::string::String);
@@ -334,10 +330,10 @@ pub mod types {
             )
         }
     }
-    ///A contact list of the campaign module.
+    /// A contact list of the campaign module.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ContactList {
-        ///Id of the account that owns the list.
+        /// Id of the account that owns the list.
         #[serde(rename = "accountId", skip_serializing_if = "::std::option::Option::is_none")]
         pub account_id: ::std::option::Option<::std::string::String>,
         #[serde(
@@ -345,63 +341,63 @@ pub mod types {
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub api_configurations: ::std::option::Option<ApiConfigurations>,
-        ///The campaigns that use the list.
+        /// The campaigns that use the list.
         #[serde(rename = "campaignInUse", default)]
         pub campaign_in_use: ::std::vec::Vec<CampaignReference>,
-        ///When the list was created, ISO 8601 in UTC.
+        /// When the list was created, ISO 8601 in UTC.
         #[serde(rename = "createdAt", skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        ///Id of the user who created the list.
+        /// Id of the user who created the list.
         #[serde(rename = "createdBy", skip_serializing_if = "::std::option::Option::is_none")]
         pub created_by: ::std::option::Option<::std::string::String>,
-        ///What the list holds and what it is for.
+        /// What the list holds and what it is for.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///The files uploaded with the list.
+        /// The files uploaded with the list.
         #[serde(default)]
         pub files: ::std::vec::Vec<ContactListFile>,
-        ///Id of the application that the list belongs to.
+        /// Id of the application that the list belongs to.
         #[serde(rename = "iId", skip_serializing_if = "::std::option::Option::is_none")]
         pub i_id: ::std::option::Option<::std::string::String>,
-        ///Unique id of the contact list.
+        /// Unique id of the contact list.
         #[serde(rename = "_id")]
         pub id: ::std::string::String,
-        ///Whether the list was active before the deletion.
+        /// Whether the list was active before the deletion.
         #[serde(rename = "isActive", skip_serializing_if = "::std::option::Option::is_none")]
         pub is_active: ::std::option::Option<bool>,
-        ///Whether campaigns used the list before the deletion.
+        /// Whether campaigns used the list before the deletion.
         #[serde(rename = "isListInUse", skip_serializing_if = "::std::option::Option::is_none")]
         pub is_list_in_use: ::std::option::Option<bool>,
-        ///Kind of list.
+        /// Kind of list.
         #[serde(rename = "listType", skip_serializing_if = "::std::option::Option::is_none")]
         pub list_type: ::std::option::Option<::std::string::String>,
-        ///The display name in lower case.
+        /// The display name in lower case.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub lname: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub mapping: ::std::option::Option<ContactListMapping>,
-        ///Display name.
+        /// Display name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Id of the organisation that the list belongs to.
+        /// Id of the organisation that the list belongs to.
         #[serde(rename = "orgId", skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<::std::string::String>,
-        ///Where the list's data comes from.
+        /// Where the list's data comes from.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub source: ::std::option::Option<::std::string::String>,
-        ///Status of the list.
+        /// Status of the list.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
-        ///How many contacts the list holds.
+        /// How many contacts the list holds.
         #[serde(
             rename = "totalRecordCount",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub total_record_count: ::std::option::Option<i64>,
-        ///When the list was last updated, ISO 8601 in UTC.
+        /// When the list was last updated, ISO 8601 in UTC.
         #[serde(rename = "updatedAt", skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
-        ///Id of the user who last updated the list.
+        /// Id of the user who last updated the list.
         #[serde(rename = "updatedBy", skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_by: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -412,15 +408,15 @@ pub mod types {
             Default::default()
         }
     }
-    ///The envelope around a deleted contact list.
+    /// The envelope around a deleted contact list.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ContactListDeletion {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub data: ::std::option::Option<ContactList>,
-        ///The outcome in a sentence, "Contact list … deleted successfully" in the sample.
+        /// The outcome in a sentence, "Contact list … deleted successfully" in the sample.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        ///Whether the call succeeded. An answer with the HTTP status 200 may still say otherwise here.
+        /// Whether the call succeeded. An answer with the HTTP status 200 may still say otherwise here.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -431,13 +427,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///A file uploaded with a contact list.
+    /// A file uploaded with a contact list.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ContactListFile {
-        ///Id of the file.
+        /// Id of the file.
         #[serde(rename = "fileId", skip_serializing_if = "::std::option::Option::is_none")]
         pub file_id: ::std::option::Option<::std::string::String>,
-        ///Name of the file, a CSV file in samples.
+        /// Name of the file, a CSV file in samples.
         #[serde(rename = "fileName", skip_serializing_if = "::std::option::Option::is_none")]
         pub file_name: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -448,7 +444,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Id of a contact list, `cl-` and a UUID in the sample.
+    /// Id of a contact list, `cl-` and a UUID in the sample.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ContactListId(::std::string::String);
@@ -504,22 +500,22 @@ pub mod types {
             )
         }
     }
-    ///Which column of the list's data holds which field of a contact.
+    /// Which column of the list's data holds which field of a contact.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ContactListMapping {
-        ///Column of the first name.
+        /// Column of the first name.
         #[serde(rename = "firstName", skip_serializing_if = "::std::option::Option::is_none")]
         pub first_name: ::std::option::Option<::std::string::String>,
-        ///Column of the last name.
+        /// Column of the last name.
         #[serde(rename = "lastName", skip_serializing_if = "::std::option::Option::is_none")]
         pub last_name: ::std::option::Option<::std::string::String>,
-        ///Column of the phone number.
+        /// Column of the phone number.
         #[serde(rename = "phoneNumber", skip_serializing_if = "::std::option::Option::is_none")]
         pub phone_number: ::std::option::Option<::std::string::String>,
-        ///Column of the time zone.
+        /// Column of the time zone.
         #[serde(rename = "timeZone", skip_serializing_if = "::std::option::Option::is_none")]
         pub time_zone: ::std::option::Option<::std::string::String>,
-        ///Column of the unique id.
+        /// Column of the unique id.
         #[serde(rename = "uniqueId", skip_serializing_if = "::std::option::Option::is_none")]
         pub unique_id: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -530,23 +526,23 @@ pub mod types {
             Default::default()
         }
     }
-    ///One page of contacts.
+    /// One page of contacts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ContactPage {
-        ///Whether more contacts follow after this page.
+        /// Whether more contacts follow after this page.
         #[serde(rename = "hasMore")]
         pub has_more: bool,
-        ///The most contacts that a page may hold.
+        /// The most contacts that a page may hold.
         pub limit: i64,
-        ///The contacts of this page.
+        /// The contacts of this page.
         #[serde(default)]
         pub results: ::std::vec::Vec<Contact>,
-        ///How many contacts were passed over before this page.
+        /// How many contacts were passed over before this page.
         pub skip: i64,
-        ///How many pages there are with this limit.
+        /// How many pages there are with this limit.
         #[serde(rename = "totalPages")]
         pub total_pages: i64,
-        ///How many contacts there are on all pages together.
+        /// How many contacts there are on all pages together.
         #[serde(rename = "totalResults")]
         pub total_results: i64,
         #[serde(flatten)]
@@ -557,18 +553,18 @@ pub mod types {
             Default::default()
         }
     }
-    ///The changes to a contact. A field that is absent stays as it is.
+    /// The changes to a contact. A field that is absent stays as it is.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
     pub struct ContactUpdate {
         #[serde(rename = "cellPhone", skip_serializing_if = "::std::option::Option::is_none")]
         pub cell_phone: ::std::option::Option<CellPhoneUpdate>,
-        ///New first name.
+        /// New first name.
         #[serde(rename = "firstName", skip_serializing_if = "::std::option::Option::is_none")]
         pub first_name: ::std::option::Option<::std::string::String>,
-        ///New last name.
+        /// New last name.
         #[serde(rename = "lastName", skip_serializing_if = "::std::option::Option::is_none")]
         pub last_name: ::std::option::Option<::std::string::String>,
-        ///New salutation or title.
+        /// New salutation or title.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub salutation: ::std::option::Option<::std::string::String>,
     }
@@ -577,10 +573,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///A contact that was deleted.
+    /// A contact that was deleted.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct DeletedRecord {
-        ///Id of the contact.
+        /// Id of the contact.
         pub id: ::std::string::String,
         #[serde(flatten)]
         pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
@@ -590,22 +586,21 @@ pub mod types {
             Default::default()
         }
     }
-    /**Any of the error envelopes that public Kore.ai APIs are known to answer: `errors` with
-    items, or `status` with `message`, or `status` with `reason`. The HTTP status and a `code`
-    inside need not be equal.
-    */
+    /// Any of the error envelopes that public Kore.ai APIs are known to answer: `errors` with
+    /// items, or `status` with `message`, or `status` with `reason`. The HTTP status and a `code`
+    /// inside need not be equal.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ErrorBody {
-        ///The errors, one or more.
+        /// The errors, one or more.
         #[serde(default)]
         pub errors: ::std::vec::Vec<ErrorItem>,
-        ///What went wrong.
+        /// What went wrong.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        ///What went wrong, as a code word.
+        /// What went wrong, as a code word.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reason: ::std::option::Option<::std::string::String>,
-        ///A word for failure, such as `error`, `Error`, `failure` or `failed`.
+        /// A word for failure, such as `error`, `Error`, `failure` or `failed`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -616,16 +611,16 @@ pub mod types {
             Default::default()
         }
     }
-    ///One error of an envelope.
+    /// One error of an envelope.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ErrorItem {
-        ///A number for the error, which need not be the HTTP status.
+        /// A number for the error, which need not be the HTTP status.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code: ::std::option::Option<i64>,
-        ///What went wrong, as some APIs name it.
+        /// What went wrong, as some APIs name it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        ///What went wrong.
+        /// What went wrong.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub msg: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -636,13 +631,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///A contact that could not be deleted.
+    /// A contact that could not be deleted.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct FailedRecord {
-        ///Id of the contact, as the request named it.
+        /// Id of the contact, as the request named it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///Why it could not be deleted, in words.
+        /// Why it could not be deleted, in words.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reason: ::std::option::Option<::std::string::String>,
         #[serde(flatten)]
@@ -653,7 +648,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Id of a stream (bot, instance, application), `st-` and a UUID in every sample.
+    /// Id of a stream (bot, instance, application), `st-` and a UUID in every sample.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct StreamId(::std::string::String);
@@ -709,7 +704,7 @@ pub mod types {
             )
         }
     }
-    ///A Twitter profile of a contact, as a free object.
+    /// A Twitter profile of a contact, as a free object.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(transparent)]
     pub struct TwitterProfile(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
@@ -2805,24 +2800,24 @@ pub mod types {
     }
 }
 #[derive(Clone, Debug)]
-/**Client for Kore.ai contact-centre API (agentassist, public v1)
-
-Five operations of Kore.ai's *AI for Service* contact centre: list, update, delete and
-bulk-delete **contacts**, and delete a **campaign contact list**.
-
-Kore.ai publishes them as prose pages only. This document is an independent, hand-written
-description of those pages; Kore.ai has neither written nor endorsed it.
-
-**How to read the evidence.** What carries no mark is documented on the operation's page.
-A mark `x-evidence` says that something is known less well: *sample* means that it is seen in
-a sample of the vendor but described nowhere, *assumed* means that nobody documents it and
-that it is our best reading. Each mark gives its reason.
-
-**Rate limit.** The vendor allows 60 requests per minute and account for the contact and
-campaign operations. How a refusal looks (status, headers, body) is documented nowhere.
-
-
-Version: 1.0.0*/
+/// Client for Kore.ai contact-centre API (agentassist, public v1)
+///
+/// Five operations of Kore.ai's *AI for Service* contact centre: list, update, delete and
+/// bulk-delete **contacts**, and delete a **campaign contact list**.
+///
+/// Kore.ai publishes them as prose pages only. This document is an independent, hand-written
+/// description of those pages; Kore.ai has neither written nor endorsed it.
+///
+/// **How to read the evidence.** What carries no mark is documented on the operation's page.
+/// A mark `x-evidence` says that something is known less well: *sample* means that it is seen in
+/// a sample of the vendor but described nowhere, *assumed* means that nobody documents it and
+/// that it is our best reading. Each mark gives its reason.
+///
+/// **Rate limit.** The vendor allows 60 requests per minute and account for the contact and
+/// campaign operations. How a refusal looks (status, headers, body) is documented nowhere.
+///
+///
+/// Version: 1.0.0
 pub struct Client {
     pub(crate) baseurl: String,
     pub(crate) client: reqwest::Client,
@@ -2866,138 +2861,138 @@ const _: () = {
     }
 };
 impl Client {
-    /**List the contacts of a stream
-
-    Returns the contacts that were created for outbound calling in a stream, one page at a
-    time.
-
-    The page documents neither an order, nor a filter, nor whether deleted contacts
-    (`INACTIVE`) are listed.
-
-
-    Sends a `GET` request to `/agentassist/api/v1/public/{streamId}/contacts`
-
-    Arguments:
-    - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
-    - `limit`: The most contacts to return on one page. The sample's page has 10; the largest that a server honours is documented nowhere.
-    - `skip`: How many contacts to pass over before the first one returned.
-    ```ignore
-    let response = client.list_contacts()
-        .stream_id(stream_id)
-        .limit(limit)
-        .skip(skip)
-        .send()
-        .await;
-    ```*/
+    /// List the contacts of a stream
+    ///
+    /// Returns the contacts that were created for outbound calling in a stream, one page at a
+    /// time.
+    ///
+    /// The page documents neither an order, nor a filter, nor whether deleted contacts
+    /// (`INACTIVE`) are listed.
+    ///
+    ///
+    /// Sends a `GET` request to `/agentassist/api/v1/public/{streamId}/contacts`
+    ///
+    /// Arguments:
+    /// - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
+    /// - `limit`: The most contacts to return on one page. The sample's page has 10; the largest that a server honours is documented nowhere.
+    /// - `skip`: How many contacts to pass over before the first one returned.
+    /// ```ignore
+    /// let response = client.list_contacts()
+    ///     .stream_id(stream_id)
+    ///     .limit(limit)
+    ///     .skip(skip)
+    ///     .send()
+    ///     .await;
+    /// ```
     pub fn list_contacts(&self) -> builder::ListContacts<'_> {
         builder::ListContacts::new(self)
     }
-    /**Update one contact
-
-    Changes a contact of a stream and returns it as it is afterwards.
-
-    The server joins the country code to the number: `95501xxxxx` with `+91` comes back as
-    `+9195501xxxxx`. `fullName` follows the names, and `updatedAt`, `updatedBy` and
-    `updatedByAId` are set.
-
-    The page has no table of body fields. Its sample sends all of them; the vendor's release
-    notes (v11.21.0, January 2026) speak of partial updates; the page of the sibling
-    operation *bulk update* calls every field required. Here none is required.
-
-
-    Sends a `PUT` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
-
-    Arguments:
-    - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
-    - `id`: The unique id of the contact.
-    - `body`: The fields to change.
-    ```ignore
-    let response = client.update_contact()
-        .stream_id(stream_id)
-        .id(id)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+    /// Update one contact
+    ///
+    /// Changes a contact of a stream and returns it as it is afterwards.
+    ///
+    /// The server joins the country code to the number: `95501xxxxx` with `+91` comes back as
+    /// `+9195501xxxxx`. `fullName` follows the names, and `updatedAt`, `updatedBy` and
+    /// `updatedByAId` are set.
+    ///
+    /// The page has no table of body fields. Its sample sends all of them; the vendor's release
+    /// notes (v11.21.0, January 2026) speak of partial updates; the page of the sibling
+    /// operation *bulk update* calls every field required. Here none is required.
+    ///
+    ///
+    /// Sends a `PUT` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
+    ///
+    /// Arguments:
+    /// - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
+    /// - `id`: The unique id of the contact.
+    /// - `body`: The fields to change.
+    /// ```ignore
+    /// let response = client.update_contact()
+    ///     .stream_id(stream_id)
+    ///     .id(id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
     pub fn update_contact(&self) -> builder::UpdateContact<'_> {
         builder::UpdateContact::new(self)
     }
-    /**Delete one contact
-
-    Deletes a contact of a stream and returns it. The deletion is soft: the contact comes back
-    with the status `INACTIVE`, and past interactions stay as they are (release notes,
-    v11.21.0).
-
-    What a second deletion of the same contact answers is documented nowhere.
-
-
-    Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
-
-    Arguments:
-    - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
-    - `id`: The unique id of the contact.
-    ```ignore
-    let response = client.delete_contact()
-        .stream_id(stream_id)
-        .id(id)
-        .send()
-        .await;
-    ```*/
+    /// Delete one contact
+    ///
+    /// Deletes a contact of a stream and returns it. The deletion is soft: the contact comes back
+    /// with the status `INACTIVE`, and past interactions stay as they are (release notes,
+    /// v11.21.0).
+    ///
+    /// What a second deletion of the same contact answers is documented nowhere.
+    ///
+    ///
+    /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
+    ///
+    /// Arguments:
+    /// - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
+    /// - `id`: The unique id of the contact.
+    /// ```ignore
+    /// let response = client.delete_contact()
+    ///     .stream_id(stream_id)
+    ///     .id(id)
+    ///     .send()
+    ///     .await;
+    /// ```
     pub fn delete_contact(&self) -> builder::DeleteContact<'_> {
         builder::DeleteContact::new(self)
     }
-    /**Delete several contacts at once
-
-    Deletes the contacts whose ids stand in the body. The answer counts what was asked, what
-    was deleted and what failed, so a success in part is possible.
-
-    This DELETE carries a body, which OpenAPI 3.0 leaves undefined but the vendor requires.
-    The most ids that one call may name is documented nowhere, and so is the answer for an
-    unknown id or for an id named twice.
-
-
-    Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/bulk-delete`
-
-    Arguments:
-    - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
-    - `body`: The ids of the contacts to delete.
-    ```ignore
-    let response = client.bulk_delete_contacts()
-        .stream_id(stream_id)
-        .body(body)
-        .send()
-        .await;
-    ```*/
+    /// Delete several contacts at once
+    ///
+    /// Deletes the contacts whose ids stand in the body. The answer counts what was asked, what
+    /// was deleted and what failed, so a success in part is possible.
+    ///
+    /// This DELETE carries a body, which OpenAPI 3.0 leaves undefined but the vendor requires.
+    /// The most ids that one call may name is documented nowhere, and so is the answer for an
+    /// unknown id or for an id named twice.
+    ///
+    ///
+    /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/bulk-delete`
+    ///
+    /// Arguments:
+    /// - `stream_id`: Bot id or stream id; the app settings page of the bot shows it.
+    /// - `body`: The ids of the contacts to delete.
+    /// ```ignore
+    /// let response = client.bulk_delete_contacts()
+    ///     .stream_id(stream_id)
+    ///     .body(body)
+    ///     .send()
+    ///     .await;
+    /// ```
     pub fn bulk_delete_contacts(&self) -> builder::BulkDeleteContacts<'_> {
         builder::BulkDeleteContacts::new(self)
     }
-    /**Delete a campaign contact list
-
-    Deletes a contact list together with all its contacts (release notes, v11.15.0) and
-    returns the list as it was before the deletion: `isActive` is still `true`.
-
-    The vendor's console refuses to delete a list that a campaign uses. What the API answers
-    then, or on a second deletion, is documented nowhere.
-
-
-    Sends a `DELETE` request to `/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}`
-
-    Arguments:
-    - `i_id`: The application id, which has the form of a stream id. The page spells it `IID` in the
-    address, `IId` in its table, `iid` as a header and `iId` in the answer.
-
-    - `contact_list_id`: The unique id of the contact list. The page says "to update" here, a slip: the operation
-    deletes.
-
-    - `iid`: The application id once more, equal to the one in the path in the page's sample.
-    ```ignore
-    let response = client.delete_contact_list()
-        .i_id(i_id)
-        .contact_list_id(contact_list_id)
-        .iid(iid)
-        .send()
-        .await;
-    ```*/
+    /// Delete a campaign contact list
+    ///
+    /// Deletes a contact list together with all its contacts (release notes, v11.15.0) and
+    /// returns the list as it was before the deletion: `isActive` is still `true`.
+    ///
+    /// The vendor's console refuses to delete a list that a campaign uses. What the API answers
+    /// then, or on a second deletion, is documented nowhere.
+    ///
+    ///
+    /// Sends a `DELETE` request to `/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}`
+    ///
+    /// Arguments:
+    /// - `i_id`: The application id, which has the form of a stream id. The page spells it `IID` in the
+    /// address, `IId` in its table, `iid` as a header and `iId` in the answer.
+    ///
+    /// - `contact_list_id`: The unique id of the contact list. The page says "to update" here, a slip: the operation
+    /// deletes.
+    ///
+    /// - `iid`: The application id once more, equal to the one in the path in the page's sample.
+    /// ```ignore
+    /// let response = client.delete_contact_list()
+    ///     .i_id(i_id)
+    ///     .contact_list_id(contact_list_id)
+    ///     .iid(iid)
+    ///     .send()
+    ///     .await;
+    /// ```
     pub fn delete_contact_list(&self) -> builder::DeleteContactList<'_> {
         builder::DeleteContactList::new(self)
     }
@@ -3011,9 +3006,9 @@ pub mod builder {
         ByteStream, ClientHooks, ClientInfo, Error, OperationInfo, RequestBuilderExt,
         ResponseValue, encode_path,
     };
-    /**Builder for [`Client::list_contacts`]
-
-    [`Client::list_contacts`]: super::Client::list_contacts*/
+    /// Builder for [`Client::list_contacts`]
+    ///
+    /// [`Client::list_contacts`]: super::Client::list_contacts
     #[derive(Debug, Clone)]
     pub struct ListContacts<'a> {
         client: &'a super::Client,
@@ -3058,7 +3053,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for skip failed".to_string());
             self
         }
-        ///Sends a `GET` request to `/agentassist/api/v1/public/{streamId}/contacts`
+        /// Sends a `GET` request to `/agentassist/api/v1/public/{streamId}/contacts`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ContactPage>, Error<types::ErrorBody>> {
@@ -3105,9 +3100,9 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::update_contact`]
-
-    [`Client::update_contact`]: super::Client::update_contact*/
+    /// Builder for [`Client::update_contact`]
+    ///
+    /// [`Client::update_contact`]: super::Client::update_contact
     #[derive(Debug, Clone)]
     pub struct UpdateContact<'a> {
         client: &'a super::Client,
@@ -3159,7 +3154,7 @@ pub mod builder {
             self.body = self.body.map(f);
             self
         }
-        ///Sends a `PUT` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
+        /// Sends a `PUT` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
         pub async fn send(self) -> Result<ResponseValue<types::Contact>, Error<types::ErrorBody>> {
             let Self { client, stream_id, id, body } = self;
             let stream_id = stream_id.map_err(Error::InvalidRequest)?;
@@ -3206,9 +3201,9 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::delete_contact`]
-
-    [`Client::delete_contact`]: super::Client::delete_contact*/
+    /// Builder for [`Client::delete_contact`]
+    ///
+    /// [`Client::delete_contact`]: super::Client::delete_contact
     #[derive(Debug, Clone)]
     pub struct DeleteContact<'a> {
         client: &'a super::Client,
@@ -3240,7 +3235,7 @@ pub mod builder {
                 value.try_into().map_err(|_| "conversion to `ContactId` for id failed".to_string());
             self
         }
-        ///Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
+        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
         pub async fn send(self) -> Result<ResponseValue<types::Contact>, Error<types::ErrorBody>> {
             let Self { client, stream_id, id } = self;
             let stream_id = stream_id.map_err(Error::InvalidRequest)?;
@@ -3283,9 +3278,9 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::bulk_delete_contacts`]
-
-    [`Client::bulk_delete_contacts`]: super::Client::bulk_delete_contacts*/
+    /// Builder for [`Client::bulk_delete_contacts`]
+    ///
+    /// [`Client::bulk_delete_contacts`]: super::Client::bulk_delete_contacts
     #[derive(Debug, Clone)]
     pub struct BulkDeleteContacts<'a> {
         client: &'a super::Client,
@@ -3329,7 +3324,7 @@ pub mod builder {
             self.body = self.body.map(f);
             self
         }
-        ///Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/bulk-delete`
+        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/bulk-delete`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::BulkDeleteResult>, Error<types::ErrorBody>> {
@@ -3376,9 +3371,9 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::delete_contact_list`]
-
-    [`Client::delete_contact_list`]: super::Client::delete_contact_list*/
+    /// Builder for [`Client::delete_contact_list`]
+    ///
+    /// [`Client::delete_contact_list`]: super::Client::delete_contact_list
     #[derive(Debug, Clone)]
     pub struct DeleteContactList<'a> {
         client: &'a super::Client,
@@ -3421,7 +3416,7 @@ pub mod builder {
                 value.try_into().map_err(|_| "conversion to `StreamId` for iid failed".to_string());
             self
         }
-        ///Sends a `DELETE` request to `/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}`
+        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ContactListDeletion>, Error<types::ErrorBody>> {

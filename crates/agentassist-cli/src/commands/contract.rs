@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
     /// Folder for the recording and the report
     #[arg(long, default_value = "target/contract", value_name = "FOLDER")]
     out: PathBuf,
-    /// Also write each exchange to FOLDER/<operationId>/<status>-<case>.json
+    /// Also write each exchange to `FOLDER/<operationId>/<status>-<case>.json`
     #[arg(long, value_name = "FOLDER")]
     record_into: Option<PathBuf>,
     /// Count properties that the document does not know as errors
