@@ -1,5 +1,13 @@
 //! The client against the sandbox, over real HTTP.
 
+mod blocking;
+mod deletion;
+mod examples;
+mod failures;
+mod listing;
+mod requests;
+mod spans;
+
 use std::sync::{Arc, Mutex};
 
 use agentassist_client::generated::Error;

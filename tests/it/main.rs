@@ -4,6 +4,8 @@
 
 mod architecture;
 mod client;
+mod defects;
+mod faults;
 mod generated;
 mod mocks;
 mod recordings;

@@ -4,12 +4,16 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use agentassist_conformance::Report;
+use agentassist_conformance::coverage::{Coverage, Kind};
+
+use crate::outcome::{CallFailure, Situation};
 
 /// The exit codes, for `--help`.
 pub(crate) const HELP: &str = "\
 Exit codes:
   0  everything conforms (warnings may have been printed)
-  1  an exchange breaks the document; with --deny warnings also for a warning
+  1  an exchange breaks the document; with --deny warnings also for a warning, and with
+     --baseline for a known finding that is gone
   2  the command line is wrong
   3  an input cannot be read, or the target cannot be called
   4  nothing was checked
@@ -32,9 +36,39 @@ pub(crate) struct Demands {
     /// Exit 1 for warnings too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
-    /// Exit 5 if a smaller share of the documented answers was seen (0 to 100)
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
-    min_coverage: Option<f64>,
+    /// Exit 5 if a smaller share was seen: of the documented answers, or of what is named
+    ///
+    /// `80` or `answers=80` is a share of the documented answers; `operations`, `mediaTypes`,
+    /// `parameters`, `properties`, `enumValues` and `rules` can be named too, with commas between:
+    /// `operations=100,properties=60`.
+    #[arg(long, value_name = "PERCENT", value_parser = Floor::parse)]
+    min_coverage: Option<Floor>,
+}
+
+/// The least share of each kind of part that must be seen.
+#[derive(Debug, Clone, Copy, Default)]
+struct Floor {
+    /// In percent, in the order of [`Kind::ALL`].
+    shares: [f64; Kind::ALL.len()],
+}
+
+impl Floor {
+    fn parse(text: &str) -> Result<Self, String> {
+        let mut floor = Self::default();
+        for part in text.split(',') {
+            let (name, share) = part.split_once('=').unwrap_or((Kind::Answer.name(), part));
+            let place = Kind::ALL.iter().position(|kind| kind.name() == name.trim());
+            let names = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+            let place = place.ok_or_else(|| format!("`{name}` is none of {}", names()))?;
+            floor.shares[place] = percent(share.trim())?;
+        }
+        Ok(floor)
+    }
+
+    fn is_reached(self, coverage: &Coverage) -> bool {
+        let mut floors = Kind::ALL.iter().zip(self.shares);
+        floors.all(|(kind, share)| coverage.share(*kind).percent() >= share)
+    }
 }
 
 /// What `--deny` can name.
@@ -54,16 +88,25 @@ fn percent(text: &str) -> Result<f64, String> {
 /// The exit code of a run that came to its end. What could not be read weighs most: the rest of
 /// the verdict is about less than was asked for.
 pub(crate) fn code(report: &Report, unreadable: usize, demands: Demands) -> ExitCode {
+    code_beside_baseline(report, unreadable, 0, demands)
+}
+
+/// The exit code of a run that was held against a baseline, from which so many findings are gone.
+pub(crate) fn code_beside_baseline(
+    report: &Report,
+    unreadable: usize,
+    gone: usize,
+    demands: Demands,
+) -> ExitCode {
     let summary = &report.summary;
     let denied = demands.deny.is_some() && summary.warnings > 0;
-    let covered = report.coverage.answers().percent();
     let code = if unreadable > 0 {
         UNREADABLE
-    } else if summary.errors > 0 || denied {
+    } else if summary.errors > 0 || denied || gone > 0 {
         FINDINGS
     } else if summary.exchanges == 0 {
         NOTHING_CHECKED
-    } else if demands.min_coverage.is_some_and(|demanded| covered < demanded) {
+    } else if demands.min_coverage.is_some_and(|floor| !floor.is_reached(&report.coverage)) {
         COVERAGE
     } else {
         0
@@ -85,6 +128,9 @@ pub(crate) enum Failure {
         #[source]
         source: Box<dyn Error + Send + Sync>,
     },
+    /// The API was called, and not everything was done.
+    #[error(transparent)]
+    Call(#[from] CallFailure),
 }
 
 impl Failure {
@@ -96,11 +142,22 @@ impl Failure {
         Self::Outside { what: what.into(), source: source.into() }
     }
 
+    /// Whether the API does not accept who asks.
+    pub(crate) fn is_unauthorized(&self) -> bool {
+        matches!(self, Self::Call(failure) if failure.situation == Situation::Unauthorized)
+    }
+
+    /// Whether what was named does not exist.
+    pub(crate) fn is_not_found(&self) -> bool {
+        matches!(self, Self::Call(failure) if failure.situation == Situation::NotFound)
+    }
+
     /// The exit code for it.
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Usage(_) => USAGE,
             Self::Outside { .. } => UNREADABLE,
+            Self::Call(failure) => failure.situation.code(),
         })
     }
 }

@@ -1,39 +1,77 @@
-//! `agentassist`: contract tests, checks of recorded traffic, and a sandbox, in one binary.
+//! `agentassist`: contract tests, checks of recorded traffic, a sandbox, and the operations, in
+//! one binary.
 
+mod api;
+mod bulk;
+mod checkpoint;
 mod commands;
+mod confirm;
 mod contract;
+mod doctor;
 mod exit;
+mod files;
 mod inputs;
+mod outcome;
 mod output;
+mod progress;
+mod rows;
+mod runtime;
+mod settings;
+mod signals;
+mod signing;
+mod text_input;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use self::commands::{check, contract as contract_command, sandbox};
+use self::commands::{
+    auth, check, completions, contact_lists, contacts, contract as contract_command, explain, man,
+    sandbox,
+};
 
-/// Contract tests, checks of recorded traffic, and a sandbox for Kore.ai's contact-centre
-/// operations (agentassist, public v1).
+/// Contract tests, checks of recorded traffic, a sandbox, and commands for Kore.ai's
+/// contact-centre operations (agentassist, public v1).
 #[derive(Debug, Parser)]
-#[command(name = "agentassist", version, after_help = exit::HELP)]
+#[command(name = "agentassist", version, after_help = AFTER_HELP)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it")]
 enum Command {
     Contract(contract_command::Arguments),
     Check(check::Arguments),
+    Explain(explain::Arguments),
     Sandbox(sandbox::Arguments),
+    Contacts(contacts::Arguments),
+    ContactLists(contact_lists::Arguments),
+    Auth(auth::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
+
+/// The two kinds of commands end in different ways.
+const AFTER_HELP: &str = "\
+Exit codes:
+  0 is success, 2 a wrong command line or setting, 3 a file or a target that cannot be used.
+  Those of `check` and `contract` are in `agentassist check --help`, those of the commands that
+  call the API in `agentassist contacts list --help`.";
 
 fn main() -> ExitCode {
     // A usage error ends here, with exit code 2.
     let outcome = match Arguments::parse().command {
         Command::Contract(arguments) => contract_command::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Sandbox(arguments) => sandbox::run(&arguments),
+        Command::Contacts(arguments) => contacts::run(&arguments),
+        Command::ContactLists(arguments) => contact_lists::run(&arguments),
+        Command::Auth(arguments) => auth::run(&arguments),
+        Command::Completions(arguments) => completions::run::<Arguments>(&arguments),
+        Command::Man(arguments) => man::run::<Arguments>(&arguments),
     };
     outcome.unwrap_or_else(|failure| {
         output::complain(&failure);

@@ -1,10 +1,11 @@
 //! What goes to the terminal: results to standard output, everything else to standard error.
 
 use std::error::Error;
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 
 use agentassist_conformance::Report;
-use agentassist_conformance::report::{Style, pretty};
+use agentassist_conformance::report::{Style, github, junit, markdown, ndjson, pretty, sarif};
 
 use crate::exit::Failure;
 
@@ -13,17 +14,47 @@ use crate::exit::Failure;
 pub(crate) enum Format {
     /// For people
     Pretty,
-    /// For programs: one JSON object
+    /// For programs: one JSON object; `explain --report-schema` prints its schema
     Json,
+    /// For programs that read line by line: one JSON object for each finding, the rest in the last
+    Ndjson,
+    /// For CI servers: `JUnit` XML, an operation a suite and a rule a test
+    Junit,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations, and a summary of the step where `GITHUB_STEP_SUMMARY` says
+    Github,
+    /// For summaries and comments: Markdown
+    Markdown,
 }
 
 /// Prints a report to standard output.
 pub(crate) fn report(report: &Report, format: Format) -> Result<(), Failure> {
+    let root = || std::env::current_dir().unwrap_or_default();
     let text = match format {
         Format::Pretty => pretty(report, &COLOURS),
         Format::Json => to_json(report),
+        Format::Ndjson => ndjson(report),
+        Format::Junit => junit(report),
+        Format::Sarif => sarif(report, &root()),
+        Format::Github => {
+            summarise(report)?;
+            github(report, &root())
+        }
+        Format::Markdown => markdown(report),
     };
     print(&text)
+}
+
+/// Adds a report to the summary of a step of GitHub Actions, where there is one.
+fn summarise(report: &Report) -> Result<(), Failure> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let file = OpenOptions::new().create(true).append(true).open(&path);
+    file.and_then(|mut file| file.write_all(markdown(report).as_bytes())).map_err(|error| {
+        Failure::outside("cannot write the summary of the step (GITHUB_STEP_SUMMARY)", error)
+    })
 }
 
 /// A report as JSON text.

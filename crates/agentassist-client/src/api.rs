@@ -1,30 +1,29 @@
-//! The entry point: where the API is, and on whose behalf it is called.
+//! The entry point: the operations of one account.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
-use reqwest::redirect::Policy;
-use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::BuilderVerifierExt;
-
-use crate::base_url::BaseUrl;
-use crate::error::BuildError;
+use crate::builder::AgentAssistBuilder;
+use crate::contact_lists::ContactLists;
+use crate::contacts::Contacts;
+use crate::error::Error;
 use crate::generated::Client;
-use crate::observer::Observer;
-use crate::token::Token;
-use crate::transport::Transport;
+use crate::generated::types::StreamId;
+use crate::operation::Operation;
+use crate::options::RetryPolicy;
+use crate::pending::Pending;
 
-/// How long the client waits for a connection.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// How long the client waits for a whole answer.
-const TIMEOUT: Duration = Duration::from_secs(30);
-
-/// A connection to the API of one account. Cheap to clone; clones share their connections.
+/// A connection to the API of one account.
+///
+/// Cheap to clone. Clones share their connections, their tokens and their rate limiter.
 #[derive(Debug, Clone)]
 pub struct AgentAssist {
-    client: Client,
+    pub(crate) client: Client,
+    pub(crate) stream_id: GivenId,
+    pub(crate) app_id: GivenId,
+    /// The largest page that the API was seen to honour, shared by clones.
+    pub(crate) page_size: Arc<AtomicU64>,
 }
 
 impl AgentAssist {
@@ -33,134 +32,105 @@ impl AgentAssist {
         AgentAssistBuilder::default()
     }
 
-    /// The generated operations, signed and with the headers that the vendor demands.
+    /// The contacts of the stream.
+    #[must_use]
+    pub fn contacts(&self) -> Contacts<'_> {
+        Contacts::of(self)
+    }
+
+    /// The contact lists of the application, whose id is that of the stream unless
+    /// [`app_id`](AgentAssistBuilder::app_id) gave another one.
+    #[must_use]
+    pub fn contact_lists(&self) -> ContactLists<'_> {
+        ContactLists::of(self)
+    }
+
+    /// The generated operations, for what the facade does not cover.
+    ///
+    /// They are signed, limited and repeated like the others. Their errors are those of the
+    /// generated code, which know less.
     #[must_use]
     pub fn operations(&self) -> &Client {
         &self.client
     }
-}
 
-/// Collects what a connection needs. `host`, `account_id` and `token` are required.
-#[derive(Debug, Default)]
-#[must_use]
-pub struct AgentAssistBuilder {
-    host: Option<String>,
-    plain_http: bool,
-    account_id: Option<String>,
-    token: Option<Token>,
-    observer: Option<Arc<dyn Observer>>,
-}
-
-impl AgentAssistBuilder {
-    /// Where the API is: `platform.kore.ai`, with a scheme or without, or another base URL.
-    ///
-    /// A base URL without a scheme is taken to be `https`. A doubled scheme, which the vendor's
-    /// pages lead to, counts as one. Plain `http` is accepted for this machine only (a sandbox, a
-    /// mock), see [`allow_plain_http`](Self::allow_plain_http).
-    pub fn host(mut self, host: impl Into<String>) -> Self {
-        self.host = Some(host.into());
-        self
+    /// The same connection for another stream of the account.
+    #[must_use]
+    pub fn with_stream_id(&self, stream_id: impl Into<String>) -> Self {
+        Self { stream_id: GivenId::of(Some(stream_id.into())), ..self.clone() }
     }
 
-    /// Sends tokens over `http` to other machines too: whoever is on the way can read them.
-    pub fn allow_plain_http(mut self, allow: bool) -> Self {
-        self.plain_http = allow;
-        self
+    /// The same connection with another time for one attempt.
+    #[must_use]
+    pub fn with_attempt_timeout(&self, timeout: Duration) -> Self {
+        let mut changed = self.clone();
+        changed.client.inner.options.timeouts.attempt = timeout;
+        changed
     }
 
-    /// The account on whose behalf requests are made, sent in the header `accountId`.
-    pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
-        self.account_id = Some(account_id.into());
-        self
+    /// The same connection with a time for a whole call: its waiting for the rate limiter and for
+    /// the next attempt included.
+    #[must_use]
+    pub fn with_total_timeout(&self, timeout: Duration) -> Self {
+        let mut changed = self.clone();
+        changed.client.inner.options.timeouts.total = Some(timeout);
+        changed
     }
 
-    /// A signed token, sent in the header `auth`.
-    pub fn token(mut self, token: Token) -> Self {
-        self.token = Some(token);
-        self
+    /// The same connection with another policy of repeats.
+    #[must_use]
+    pub fn with_retry(&self, policy: RetryPolicy) -> Self {
+        let mut changed = self.clone();
+        changed.client.inner.options.retry = policy;
+        changed
     }
 
-    /// Shows each exchange to an observer, such as one that records it.
-    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
-        self.observer = Some(observer);
-        self
+    /// Begins a call, whose outcome does not pass through the generated code alone.
+    pub(crate) fn begin(&self, operation: &'static Operation) -> Pending {
+        Pending::new(&self.client, operation)
     }
 
-    /// Builds the connection. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// Says which setting is missing or cannot be used, and what it should be.
-    pub fn build(self) -> Result<AgentAssist, BuildError> {
-        let host = self.host.ok_or(BuildError::Missing { setting: "host" })?;
-        let base_url = BaseUrl::parse(&host, self.plain_http)?;
-        let account_id = self.account_id.ok_or(BuildError::Missing { setting: "account_id" })?;
-        let account_id = visible_ascii(&account_id)
-            .ok_or(BuildError::NotAHeaderValue { setting: "account_id" })?;
-        let token = self.token.ok_or(BuildError::Missing { setting: "token" })?;
-        let token = token.to_header().ok_or(BuildError::NotAHeaderValue { setting: "token" })?;
-        let http = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls(&base_url)?)
-            .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(TIMEOUT)
-            // A token must not follow a redirect to another host.
-            .redirect(Policy::none())
-            .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .map_err(BuildError::HttpClient)?;
-        let transport = Transport::new(token, account_id, self.observer);
-        Ok(AgentAssist { client: Client::new_with_client(base_url.as_str(), http, transport) })
+    /// The stream that a call of an operation is for.
+    pub(crate) fn stream(&self, operation: &'static str) -> Result<StreamId, Error> {
+        self.stream_id.checked(operation, "stream_id")
+    }
+
+    /// The application that a call of an operation is for.
+    pub(crate) fn app(&self, operation: &'static str) -> Result<StreamId, Error> {
+        match &self.app_id {
+            GivenId::Missing => self.stream(operation),
+            given => given.checked(operation, "app_id"),
+        }
     }
 }
 
-/// A header value of visible ASCII characters: the id of an account has no others.
-fn visible_ascii(text: &str) -> Option<HeaderValue> {
-    let visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-    HeaderValue::from_str(text).ok().filter(|_| visible)
+/// An id of a stream or an application as it was given, checked once.
+#[derive(Debug, Clone)]
+pub(crate) enum GivenId {
+    Missing,
+    Unusable,
+    Usable(StreamId),
 }
 
-/// TLS by ring, with the certificates that the machine trusts.
-fn tls(base_url: &BaseUrl) -> Result<ClientConfig, BuildError> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(BuildError::Tls)?;
-    let config = if base_url.is_https() {
-        versions.with_platform_verifier().map_err(BuildError::Tls)?
-    } else {
-        // Never used, as redirects are off; a machine without certificates can run the sandbox.
-        versions.with_root_certificates(RootCertStore::empty())
-    };
-    Ok(config.with_no_client_auth())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn builder() -> AgentAssistBuilder {
-        AgentAssist::builder().host("127.0.0.1:1").account_id("a").token(Token::new("t"))
-    }
-
-    #[test]
-    fn a_missing_setting_is_named() {
-        let error = AgentAssist::builder().host("h").account_id("a").build().unwrap_err();
-        assert_eq!(error.to_string(), "`token` is not set: call `.token(…)` before `.build()`");
-    }
-
-    #[test]
-    fn an_account_id_that_is_no_header_value_is_refused_without_being_shown() {
-        for bad in ["", "a b", "a\nb", "ä"] {
-            let error = builder().account_id(bad).build().unwrap_err();
-            assert!(matches!(error, BuildError::NotAHeaderValue { setting: "account_id" }));
+impl GivenId {
+    pub(crate) fn of(id: Option<String>) -> Self {
+        match id.map(StreamId::try_from) {
+            None => Self::Missing,
+            Some(Err(_)) => Self::Unusable,
+            Some(Ok(id)) => Self::Usable(id),
         }
     }
 
-    #[test]
-    fn no_text_about_a_connection_shows_the_token() {
-        let builder = builder().token(Token::new("s3cr3t"));
-        assert!(!format!("{builder:?}").contains("s3cr3t"));
-        let api = builder.build().unwrap();
-        assert!(!format!("{api:?}").contains("s3cr3t"));
+    fn checked(&self, operation: &'static str, setting: &'static str) -> Result<StreamId, Error> {
+        let problem = match self {
+            Self::Usable(id) => return Ok(id.clone()),
+            Self::Missing => {
+                format!("`{setting}` is not set: call `.{setting}(…)` on the builder")
+            }
+            Self::Unusable => format!(
+                "`{setting}` is empty, a dot segment, or has a slash or a control character"
+            ),
+        };
+        Err(Error::InvalidRequest { operation, problem })
     }
 }

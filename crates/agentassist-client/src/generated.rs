@@ -118,13 +118,13 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub failed: ::std::option::Option<i64>,
         /// The contacts that could not be deleted; empty when all were.
-        #[serde(rename = "failedRecords", default)]
+        #[serde(rename = "failedRecords", default, deserialize_with = "crate::lenient::list")]
         pub failed_records: ::std::vec::Vec<FailedRecord>,
         /// How many contacts were deleted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub successful: ::std::option::Option<i64>,
         /// The contacts that were deleted.
-        #[serde(rename = "successfulRecords", default)]
+        #[serde(rename = "successfulRecords", default, deserialize_with = "crate::lenient::list")]
         pub successful_records: ::std::vec::Vec<DeletedRecord>,
         /// How many contacts the request named.
         #[serde(rename = "totalRequested", skip_serializing_if = "::std::option::Option::is_none")]
@@ -211,7 +211,7 @@ pub mod types {
         #[serde(rename = "accountId", skip_serializing_if = "::std::option::Option::is_none")]
         pub account_id: ::std::option::Option<::std::string::String>,
         /// Addresses of the contact. Every sample is empty.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::lenient::list")]
         pub address: ::std::vec::Vec<Address>,
         #[serde(rename = "cellPhone", skip_serializing_if = "::std::option::Option::is_none")]
         pub cell_phone: ::std::option::Option<CellPhone>,
@@ -248,7 +248,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         /// Twitter profiles of the contact. Every sample is empty.
-        #[serde(rename = "twitterDetails", default)]
+        #[serde(rename = "twitterDetails", default, deserialize_with = "crate::lenient::list")]
         pub twitter_details: ::std::vec::Vec<TwitterProfile>,
         /// When the contact was last changed, ISO 8601 in UTC.
         #[serde(rename = "updatedAt", skip_serializing_if = "::std::option::Option::is_none")]
@@ -342,7 +342,7 @@ pub mod types {
         )]
         pub api_configurations: ::std::option::Option<ApiConfigurations>,
         /// The campaigns that use the list.
-        #[serde(rename = "campaignInUse", default)]
+        #[serde(rename = "campaignInUse", default, deserialize_with = "crate::lenient::list")]
         pub campaign_in_use: ::std::vec::Vec<CampaignReference>,
         /// When the list was created, ISO 8601 in UTC.
         #[serde(rename = "createdAt", skip_serializing_if = "::std::option::Option::is_none")]
@@ -354,7 +354,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
         /// The files uploaded with the list.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::lenient::list")]
         pub files: ::std::vec::Vec<ContactListFile>,
         /// Id of the application that the list belongs to.
         #[serde(rename = "iId", skip_serializing_if = "::std::option::Option::is_none")]
@@ -535,7 +535,7 @@ pub mod types {
         /// The most contacts that a page may hold.
         pub limit: i64,
         /// The contacts of this page.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::lenient::list")]
         pub results: ::std::vec::Vec<Contact>,
         /// How many contacts were passed over before this page.
         pub skip: i64,
@@ -592,7 +592,7 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct ErrorBody {
         /// The errors, one or more.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::lenient::list")]
         pub errors: ::std::vec::Vec<ErrorItem>,
         /// What went wrong.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3468,3 +3468,61 @@ pub mod builder {
 pub mod prelude {
     pub use self::super::Client;
 }
+/// What the document says of `listContacts`.
+pub static LIST_CONTACTS: crate::operation::Operation = crate::operation::Operation {
+    id: "listContacts",
+    name: "list_contacts",
+    method: "GET",
+    path: "/agentassist/api/v1/public/{streamId}/contacts",
+    scope: "Configuration",
+    retry: crate::operation::RetryClass::Safe,
+    retry_why: "It changes nothing; a repeat reads again.",
+};
+/// What the document says of `updateContact`.
+pub static UPDATE_CONTACT: crate::operation::Operation = crate::operation::Operation {
+    id: "updateContact",
+    name: "update_contact",
+    method: "PUT",
+    path: "/agentassist/api/v1/public/{streamId}/contacts/{id}",
+    scope: "Configuration",
+    retry: crate::operation::RetryClass::Idempotent,
+    retry_why: "The same changes a second time leave the contact as the first time did; only `updatedAt` moves.",
+};
+/// What the document says of `deleteContact`.
+pub static DELETE_CONTACT: crate::operation::Operation = crate::operation::Operation {
+    id: "deleteContact",
+    name: "delete_contact",
+    method: "DELETE",
+    path: "/agentassist/api/v1/public/{streamId}/contacts/{id}",
+    scope: "Configuration",
+    retry: crate::operation::RetryClass::Idempotent,
+    retry_why: "A deleted contact stays deleted. Where the first answer was lost, the repeat may find nothing: then the contact is already gone.",
+};
+/// What the document says of `bulkDeleteContacts`.
+pub static BULK_DELETE_CONTACTS: crate::operation::Operation = crate::operation::Operation {
+    id: "bulkDeleteContacts",
+    name: "bulk_delete_contacts",
+    method: "DELETE",
+    path: "/agentassist/api/v1/public/{streamId}/contacts/bulk-delete",
+    scope: "Configuration",
+    retry: crate::operation::RetryClass::Never,
+    retry_why: "The answer is the only account of what happened to each id. A repeat would report the ids that the first request deleted as failed.",
+};
+/// What the document says of `deleteContactList`.
+pub static DELETE_CONTACT_LIST: crate::operation::Operation = crate::operation::Operation {
+    id: "deleteContactList",
+    name: "delete_contact_list",
+    method: "DELETE",
+    path: "/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}",
+    scope: "Campaign Management",
+    retry: crate::operation::RetryClass::Idempotent,
+    retry_why: "A deleted list stays deleted. Where the first answer was lost, the repeat may find nothing: then the list is already gone.",
+};
+/// The operations of the document, in its order.
+pub static OPERATIONS: &[&crate::operation::Operation] = &[
+    &LIST_CONTACTS,
+    &UPDATE_CONTACT,
+    &DELETE_CONTACT,
+    &BULK_DELETE_CONTACTS,
+    &DELETE_CONTACT_LIST,
+];

@@ -4,7 +4,9 @@ use std::fmt;
 
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
-use reqwest::{Method, StatusCode, Url};
+use reqwest::{Body, Method, Request, StatusCode, Url};
+
+use crate::engine::Reply;
 
 /// One request with its response, as they were sent and received.
 ///
@@ -39,10 +41,41 @@ impl fmt::Debug for Exchange {
     }
 }
 
-/// Sees every completed exchange of a client.
+/// Sees every completed exchange of a client, those that are then repeated too.
 ///
 /// An exchange that fails on the way (no connection, a cut body) is not shown: it has no response.
 pub trait Observer: fmt::Debug + Send + Sync {
     /// Called once for each exchange, before its response is decoded.
     fn observe(&self, exchange: Exchange);
+}
+
+/// The first half of an exchange, kept while the request is under way.
+pub(crate) struct Observed {
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+}
+
+impl Observed {
+    pub(crate) fn of(request: &Request) -> Self {
+        Self {
+            method: request.method().clone(),
+            url: request.url().clone(),
+            headers: request.headers().clone(),
+            body: request.body().and_then(Body::as_bytes).map(Bytes::copy_from_slice),
+        }
+    }
+
+    pub(crate) fn with(self, reply: &Reply) -> Exchange {
+        Exchange {
+            method: self.method,
+            url: self.url,
+            request_headers: self.headers,
+            request_body: self.body,
+            status: reply.status,
+            response_headers: reply.headers.clone(),
+            response_body: reply.body.clone(),
+        }
+    }
 }

@@ -2,19 +2,23 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
 /// A signed JWT for the header `auth`. Its text is never shown, and wiped from memory on drop.
+///
+/// Clones share one text. The HTTP library copies it once more to send it: that copy is not wiped.
 #[derive(Clone)]
-pub struct Token(Zeroizing<String>);
+pub struct Token(Bytes);
 
 impl Token {
     /// Takes over the text of a token; blanks around it, as a file may have, are dropped.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         let text = Zeroizing::new(text.into());
-        Self(Zeroizing::new(text.trim().to_owned()))
+        // The owner of the bytes wipes them when the last header that shares them is gone.
+        Self(Bytes::from_owner(Zeroizing::new(text.trim().as_bytes().to_vec())))
     }
 
     /// The token as a header value that logs show as `Sensitive`; `None` if it cannot be one.
@@ -22,9 +26,21 @@ impl Token {
         if self.0.is_empty() {
             return None;
         }
-        let mut value = HeaderValue::from_str(&self.0).ok()?;
+        let mut value = HeaderValue::from_maybe_shared(self.0.clone()).ok()?;
         value.set_sensitive(true);
         Some(value)
+    }
+}
+
+impl From<String> for Token {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<&str> for Token {
+    fn from(text: &str) -> Self {
+        Self::new(text)
     }
 }
 

@@ -7,6 +7,7 @@ use jsonschema::{Draft, ValidationError};
 use serde_json::Value;
 
 pub use crate::generated::operations::OPERATIONS;
+pub use crate::streaming::Verdict;
 
 /// The whole document as JSON.
 pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
@@ -156,7 +157,9 @@ impl Evidence {
 }
 
 /// The ground that a part of the document stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The vendor's page says so.
@@ -173,6 +176,7 @@ pub enum Basis {
 #[derive(Debug)]
 pub struct Validator {
     schema: &'static str,
+    streaming: Option<fn(&str) -> Verdict>,
     compiled: OnceLock<jsonschema::Validator>,
 }
 
@@ -193,7 +197,12 @@ pub(crate) struct Violation {
 
 impl Validator {
     pub(crate) const fn new(schema: &'static str) -> Self {
-        Self { schema, compiled: OnceLock::new() }
+        Self { schema, streaming: None, compiled: OnceLock::new() }
+    }
+
+    /// The validator of a schema that can also read a text in one pass.
+    pub(crate) const fn streaming(schema: &'static str, streaming: fn(&str) -> Verdict) -> Self {
+        Self { schema, streaming: Some(streaming), compiled: OnceLock::new() }
     }
 
     /// JSON pointer of the schema in the document.
@@ -206,6 +215,23 @@ impl Validator {
     #[must_use]
     pub fn allows(&self, value: &Value) -> bool {
         self.compiled().is_valid(value)
+    }
+
+    /// Holds the text of a body against the schema in one pass, with no tree in between.
+    ///
+    /// Many times as fast as [`allows`](Self::allows), and in agreement with it: what is valid
+    /// here is valid there, and what is refused here is either no JSON, or forbidden there, or
+    /// names a documented property of an object twice.
+    #[must_use]
+    pub fn judge_text(&self, json: &str) -> Verdict {
+        if let Some(streaming) = self.streaming {
+            return streaming(json);
+        }
+        // Only bodies are long enough to be worth a validator of their own.
+        match serde_json::from_str(json) {
+            Ok(value) if self.allows(&value) => Verdict::Valid,
+            _ => Verdict::Refused,
+        }
     }
 
     /// How well the schema as a whole is known.
@@ -234,6 +260,8 @@ impl Validator {
                 // The closest draft to an OpenAPI 3.0 schema.
                 .with_draft(Draft::Draft4)
                 .should_validate_formats(true)
+                // Its own reading takes `0-` for a number of seconds.
+                .with_format("date-time", crate::streaming::is_date_time)
                 .build(&root)
                 // expect: the linter compiles every schema, and a test compiles each validator.
                 .expect("the document's schemas are valid")

@@ -10,11 +10,13 @@
 
 mod body;
 mod headers;
+mod repeated;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::body::Body;
 pub use self::headers::Headers;
+pub(crate) use self::repeated::repeated_property;
 
 /// One request with its response.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,23 +1,32 @@
 //! One way in which an exchange breaks the document or a rule.
 
-use serde::Serialize;
+use std::borrow::Cow;
 
-use crate::document::{Basis, Evidence};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::document::{Basis, Evidence, OPERATIONS};
+use crate::fingerprint::Fingerprint;
 use crate::rules::Rule;
 
 /// One way in which an exchange breaks the document or a rule.
 ///
 /// Its texts show neither secrets nor values of bodies: a finding can be published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The rule that is broken.
     pub rule: Rule,
     /// How much it matters.
     pub severity: Severity,
+    /// Whether the recording alone proves it.
+    pub certainty: Certainty,
     /// The operation that was called, where it is known.
-    pub operation: Option<&'static str>,
+    #[serde(deserialize_with = "operation_id")]
+    pub operation: Option<OperationId>,
     /// JSON pointer into the exchange, such as `/response/body/results/0/createdAt`.
     pub pointer: String,
+    /// What the pointer does not say of the place: a status, the name of a parameter.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
     /// What is wrong, in one line.
     pub message: String,
     /// JSON pointer into the document, of the part that is broken.
@@ -25,12 +34,15 @@ pub struct Finding {
     /// How well that part is known.
     pub basis: Basis,
     /// Why it is not known better; only for what is not documented.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub why: &'static str,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub why: Cow<'static, str>,
 }
 
+/// The `operationId` of an operation of the document.
+pub type OperationId = &'static str;
+
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The exchange breaks what is documented or seen in a sample.
@@ -39,6 +51,19 @@ pub enum Severity {
     Warning,
     /// News that breaks nothing.
     Info,
+}
+
+/// Whether a recording alone proves a finding.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// The exchanges leave no other explanation.
+    #[default]
+    Proved,
+    /// Another caller, or a call that overlaps, may explain it.
+    Possible,
 }
 
 impl Severity {
@@ -67,12 +92,14 @@ impl Finding {
         Self {
             rule,
             severity: rule.severity(),
+            certainty: Certainty::Proved,
             operation: None,
             pointer: pointer.into(),
+            detail: String::new(),
             message: message.into(),
             document: None,
             basis: Basis::Documented,
-            why: "",
+            why: Cow::Borrowed(""),
         }
     }
 
@@ -87,22 +114,94 @@ impl Finding {
         self.document = Some(document.into());
         self.severity = self.severity.against(evidence);
         self.basis = evidence.basis;
-        self.why = evidence.why;
+        self.why = Cow::Borrowed(evidence.why);
         self
     }
+
+    /// Says what the pointer leaves open: a status, the name of a parameter.
+    pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    /// Says how certain the finding is; what is only possible is at most a warning.
+    pub(crate) fn certain(mut self, certainty: Certainty) -> Self {
+        if certainty == Certainty::Possible {
+            self.severity = self.severity.max(Severity::Warning);
+        }
+        self.certainty = certainty;
+        self
+    }
+
+    /// What stays the same when the same thing is found again: in another exchange, at another
+    /// place of a list, with other ids.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        let place: Vec<_> = self
+            .pointer
+            .split('/')
+            .map(|step| if step.bytes().all(|byte| byte.is_ascii_digit()) { "*" } else { step })
+            .collect();
+        Fingerprint::of(&[
+            self.rule.id(),
+            self.operation.unwrap_or_default(),
+            &place.join("/"),
+            &self.detail,
+            self.document.as_deref().unwrap_or_default(),
+        ])
+    }
+}
+
+fn operation_id<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<OperationId>, D::Error> {
+    let id = Option::<Cow<'de, str>>::deserialize(deserializer)?;
+    let known =
+        |id: &str| OPERATIONS.iter().map(|operation| operation.id).find(|known| *known == id);
+    id.map(|id| known(&id).ok_or_else(|| serde::de::Error::custom("an unknown operation")))
+        .transpose()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const ASSUMED: Evidence = Evidence { basis: Basis::Assumed, why: "nobody says so" };
+    const SAMPLE: Evidence = Evidence { basis: Basis::Sample, why: "seen once" };
+
+    fn finding(pointer: &str) -> Finding {
+        Finding::new(Rule::BodySchema, pointer, "wrong")
+    }
+
     #[test]
     fn breaking_an_assumption_is_at_most_a_warning() {
-        let assumed = Evidence { basis: Basis::Assumed, why: "nobody says so" };
-        let sample = Evidence { basis: Basis::Sample, why: "seen once" };
-        let finding = || Finding::new(Rule::BodySchema, "/response/body", "wrong");
+        let finding = || finding("/response/body");
         assert_eq!(finding().against("/x", Evidence::DOCUMENTED).severity, Severity::Error);
-        assert_eq!(finding().against("/x", sample).severity, Severity::Error);
-        assert_eq!(finding().against("/x", assumed).severity, Severity::Warning);
+        assert_eq!(finding().against("/x", SAMPLE).severity, Severity::Error);
+        assert_eq!(finding().against("/x", ASSUMED).severity, Severity::Warning);
+    }
+
+    #[test]
+    fn what_is_only_possible_is_at_most_a_warning() {
+        assert_eq!(finding("/").certain(Certainty::Proved).severity, Severity::Error);
+        assert_eq!(finding("/").certain(Certainty::Possible).severity, Severity::Warning);
+    }
+
+    #[test]
+    fn a_fingerprint_knows_no_place_in_a_list_but_every_other_place() {
+        let print = |pointer| finding(pointer).fingerprint();
+        assert_eq!(print("/response/body/results/0/id"), print("/response/body/results/17/id"));
+        assert_ne!(print("/response/body/results/0/id"), print("/response/body/results/0/status"));
+        assert_ne!(print("/a"), finding("/a").detail("sort").fingerprint());
+    }
+
+    #[test]
+    fn a_finding_comes_back_from_json() {
+        let mut before = finding("/response/body").against("/x", ASSUMED).detail("sort");
+        before.operation = Some("listContacts");
+        let text = serde_json::to_string(&before).unwrap();
+        assert_eq!(serde_json::from_str::<Finding>(&text).unwrap(), before);
+        let unknown = text.replace("listContacts", "listNothing");
+        assert!(serde_json::from_str::<Finding>(&unknown).is_err());
     }
 }

@@ -29,6 +29,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`coverage`] | which parts of the document were seen |
 //! | [`document`] | what the judge knows of the document: operations, evidence, validators |
 //! | [`exchange`] | one request with its response |
 //! | [`recordings`] | reading and writing files of exchanges |
@@ -36,24 +37,33 @@
 //! | [`report`] | findings and coverage of a whole run, as text or JSON |
 //! | [`rules`] | every rule with its id |
 
-mod coverage;
+mod baseline;
+pub mod coverage;
 pub mod document;
+mod document_lines;
 pub mod exchange;
 mod finding;
+mod fingerprint;
 mod generated {
     pub(crate) mod operations;
+    pub(crate) mod validators;
 }
 mod judge;
+mod moment;
 pub mod recordings;
 pub mod redaction;
 pub mod report;
+mod reproduction;
 mod routing;
 pub mod rules;
 mod schema_walk;
+mod streaming;
 
+pub use self::baseline::Baseline;
 pub use self::coverage::Coverage;
 pub use self::exchange::Exchange;
-pub use self::finding::{Finding, Severity};
+pub use self::finding::{Certainty, Finding, OperationId, Severity};
+pub use self::fingerprint::Fingerprint;
 pub use self::judge::{Judge, Verdict};
 pub use self::report::Report;
-pub use self::rules::Rule;
+pub use self::rules::{Explanation, Rule};

@@ -8,11 +8,10 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::document::{OPERATIONS, Operation};
+use crate::document::{self, OPERATIONS, Operation};
 use crate::exchange::{Body, Exchange};
 use crate::judge::Subject;
 use crate::schema_walk::walk;
-use crate::{Judge, document};
 
 /// How many digits at the end of a phone number are replaced.
 const PHONE_DIGITS: usize = 6;
@@ -28,7 +27,7 @@ pub struct Redactor {
 impl Redactor {
     /// Redacts an exchange in place.
     pub fn redact(&mut self, exchange: &mut Exchange) {
-        let subject = Judge::default().judge(exchange).subject;
+        let subject = crate::judge::subject(exchange);
         let is_secret = |name: &str| {
             let in_document = OPERATIONS.iter().flat_map(|operation| operation.security);
             in_document
@@ -51,7 +50,7 @@ impl Redactor {
         self.redact_body(&mut exchange.response.body, answered);
     }
 
-    fn redact_body(&mut self, body: &mut Body, described: Option<&document::Body>) {
+    pub(crate) fn redact_body(&mut self, body: &mut Body, described: Option<&document::Body>) {
         match (body, described) {
             (Body::Json(value), Some(described)) => {
                 let mut marked = Vec::new();

@@ -3,6 +3,8 @@
 //! A validator says what is wrong; this says what is there: which properties the document does not
 //! know, which values its open vocabularies do not list, and which hold personal data.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use crate::document::DOCUMENT;
@@ -20,61 +22,111 @@ pub(crate) struct Node<'a> {
 
 /// Visits a value and all of its parts, parents first.
 pub(crate) fn walk(value: &Value, schema: &str, visit: &mut dyn FnMut(&Node<'_>)) {
-    step(value, "", Some(schema.to_owned()), schema, visit);
+    let found = DOCUMENT.pointer(schema);
+    let mut walk = Walk { instance: String::new(), document: schema.to_owned(), visit };
+    walk.step(value, found);
 }
 
-fn step(
+/// A walk that has come to one value. Both pointers grow and shrink with the way.
+struct Walk<'a> {
+    instance: String,
+    document: String,
+    visit: &'a mut dyn FnMut(&Node<'_>),
+}
+
+impl Walk<'_> {
+    /// Visits a value that a schema describes, or that none does.
+    fn step(&mut self, value: &Value, schema: Option<&'static Value>) {
+        let Some(schema) = schema.and_then(Value::as_object) else {
+            return self.inside(value, None);
+        };
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+            let target = target.strip_prefix('#').unwrap_or_default();
+            let way = std::mem::replace(&mut self.document, target.to_owned());
+            self.step(value, DOCUMENT.pointer(target));
+            self.document = way;
+            return;
+        }
+        match alternative(schema, value) {
+            Some((index, alternative)) => {
+                self.below("oneOf", &index.to_string(), |walk| walk.step(value, Some(alternative)));
+            }
+            None => self.inside(value, Some(schema)),
+        }
+    }
+
+    /// Visits a value, and then its parts.
+    fn inside(&mut self, value: &Value, schema: Option<&'static Map<String, Value>>) {
+        let Self { instance, document, visit } = self;
+        visit(&Node { instance, value, schema, document });
+        let length = self.instance.len();
+        match value {
+            Value::Object(object) => {
+                let known = schema.and_then(|schema| schema.get("properties"));
+                for (key, part) in object {
+                    let escaped = escape(key);
+                    self.instance.push('/');
+                    self.instance.push_str(&escaped);
+                    match known.and_then(|known| known.get(key)) {
+                        None => self.inside(part, None),
+                        known => self.below("properties", &escaped, |walk| walk.step(part, known)),
+                    }
+                    self.instance.truncate(length);
+                }
+            }
+            Value::Array(items) => {
+                let known = schema.and_then(|schema| schema.get("items"));
+                let way = self.document.len();
+                if known.is_some() {
+                    self.document.push_str("/items");
+                }
+                for (index, part) in items.iter().enumerate() {
+                    self.instance.push('/');
+                    self.instance.push_str(&index.to_string());
+                    match known {
+                        None => self.inside(part, None),
+                        known => self.step(part, known),
+                    }
+                    self.instance.truncate(length);
+                }
+                self.document.truncate(way);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes two steps further in the document, and back.
+    fn below(&mut self, keyword: &str, name: &str, visit: impl FnOnce(&mut Self)) {
+        let length = self.document.len();
+        for step in [keyword, name] {
+            self.document.push('/');
+            self.document.push_str(step);
+        }
+        visit(self);
+        self.document.truncate(length);
+    }
+}
+
+/// A name as a JSON pointer has it.
+fn escape(name: &str) -> Cow<'_, str> {
+    if name.contains(['~', '/']) {
+        Cow::Owned(name.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+/// The alternative of a `oneOf` that fits the kind of a value.
+fn alternative(
+    schema: &'static Map<String, Value>,
     value: &Value,
-    instance: &str,
-    schema_pointer: Option<String>,
-    parent: &str,
-    visit: &mut dyn FnMut(&Node<'_>),
-) {
-    let resolved = schema_pointer.map(|pointer| resolve(&pointer, value));
-    let schema = resolved.as_deref().and_then(|pointer| DOCUMENT.pointer(pointer)?.as_object());
-    let document = resolved.as_deref().unwrap_or(parent);
-    visit(&Node { instance, value, schema, document });
-    match value {
-        Value::Object(object) => {
-            for (key, part) in object {
-                let key = key.replace('~', "~0").replace('/', "~1");
-                let property = format!("{document}/properties/{key}");
-                let known = schema.is_some() && DOCUMENT.pointer(&property).is_some();
-                step(
-                    part,
-                    &format!("{instance}/{key}"),
-                    known.then_some(property),
-                    document,
-                    visit,
-                );
-            }
-        }
-        Value::Array(items) => {
-            let items_schema = format!("{document}/items");
-            let known = schema.is_some() && DOCUMENT.pointer(&items_schema).is_some();
-            for (index, part) in items.iter().enumerate() {
-                let pointer = known.then(|| items_schema.clone());
-                step(part, &format!("{instance}/{index}"), pointer, document, visit);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Follows references and picks the alternative of a `oneOf` that fits the kind of a value.
-fn resolve(pointer: &str, value: &Value) -> String {
-    let Some(schema) = DOCUMENT.pointer(pointer) else { return pointer.to_owned() };
-    if let Some(target) = schema["$ref"].as_str().and_then(|target| target.strip_prefix('#')) {
-        return resolve(target, value);
-    }
-    let alternatives = schema["oneOf"].as_array().map_or(0, Vec::len);
-    (0..alternatives)
-        .map(|index| resolve(&format!("{pointer}/oneOf/{index}"), value))
-        .find(|alternative| {
-            let kind = DOCUMENT.pointer(alternative).and_then(|schema| schema["type"].as_str());
-            kind == Some(kind_of(value))
-        })
-        .unwrap_or_else(|| pointer.to_owned())
+) -> Option<(usize, &'static Value)> {
+    let alternatives = schema.get("oneOf")?.as_array()?;
+    alternatives.iter().enumerate().find(|(_, alternative)| {
+        let target = alternative.get("$ref").and_then(Value::as_str);
+        let target = target.and_then(|target| DOCUMENT.pointer(target.strip_prefix('#')?));
+        target.unwrap_or(alternative).get("type").and_then(Value::as_str) == Some(kind_of(value))
+    })
 }
 
 /// The JSON Schema name of a value's type.

@@ -17,6 +17,7 @@ mod node;
 mod operation;
 mod page;
 mod parameter;
+mod retry;
 mod schema;
 mod security;
 mod server;

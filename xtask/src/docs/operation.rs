@@ -12,6 +12,7 @@ use super::markdown::{self, Html};
 use super::message::{Body, Response};
 use super::node::{Fields, Node};
 use super::parameter::{self, Group, Parameter, Spot};
+use super::retry::Retry;
 use super::schema::{Property, Shape};
 
 /// An operation.
@@ -30,6 +31,7 @@ pub(super) struct Operation<'d> {
     /// The scope that the caller's app needs.
     scope: Option<String>,
     content_type: Option<String>,
+    retry: Option<Retry>,
     vendor_page: Option<Link>,
     groups: Vec<Group>,
     body: Option<Body<'d>>,
@@ -105,6 +107,7 @@ impl<'d> Builder<'d> {
                 evidence: self.evidence(fields, Some(&anchor))?.into_iter().collect(),
                 scope: fields.text("x-api-scope")?.map(str::to_owned),
                 content_type: content_type.map(str::to_owned),
+                retry: fields.take("x-retry").map(|node| Retry::read(&node)).transpose()?,
                 vendor_page: fields
                     .take("externalDocs")
                     .map(|node| web_link(&node, "description"))

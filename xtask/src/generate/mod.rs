@@ -71,6 +71,11 @@ const ARTEFACTS: &[Artefact] = &[
         generate: conformance::operations,
     },
     Artefact {
+        target: Target::Conformance,
+        path: "crates/agentassist-conformance/src/generated/validators.rs",
+        generate: conformance::validators,
+    },
+    Artefact {
         target: Target::Recordings,
         path: "tests/it/generated.rs",
         generate: recordings::generate,

@@ -6,6 +6,9 @@ use super::Finding;
 use super::walk::{self, Place};
 use crate::document::Document;
 
+/// What `x-retry` can say: whether a request whose answer was lost may be sent again.
+const RETRY_CLASSES: &[&str] = &["safe", "idempotent", "never"];
+
 pub(crate) fn check(document: &Document) -> Vec<Finding> {
     let mut findings = Vec::new();
     let tags = walk::root(document).items("tags");
@@ -13,6 +16,7 @@ pub(crate) fn check(document: &Document) -> Vec<Finding> {
     let mut seen = BTreeMap::new();
     for operation in walk::operations(document) {
         says_what_it_is(&operation, &tags, &mut findings);
+        says_whether_it_may_be_repeated(&operation, &mut findings);
         has_a_unique_id(&operation, &mut seen, &mut findings);
         answers_with_one_type_each_way(document, &operation, &mut findings);
         has_usable_parameters(document, &operation, &mut findings);
@@ -48,6 +52,29 @@ fn says_what_it_is(operation: &Place<'_>, tags: &[&str], findings: &mut Vec<Find
     if operation.text("summary").is_some_and(|summary| summary.ends_with('.')) {
         let message = "a summary is a title: drop its final period";
         findings.push(Finding::new("summary-style", &operation.pointer, message));
+    }
+}
+
+/// The client repeats a request by this class, and the reference shows it.
+fn says_whether_it_may_be_repeated(operation: &Place<'_>, findings: &mut Vec<Finding>) {
+    let Some(retry) = operation.get("x-retry") else {
+        let message = "an operation needs `x-retry`, which says whether a request may be repeated";
+        findings.push(Finding::new("retry-class", &operation.pointer, message));
+        return;
+    };
+    if !retry.text("class").is_some_and(|class| RETRY_CLASSES.contains(&class)) {
+        let message = format!("`class` is one of {}", RETRY_CLASSES.join(", "));
+        findings.push(Finding::new("retry-class", &retry.pointer, message));
+    }
+    if retry.text("why").is_none() {
+        let message = "`why` must say what a repeat does when the first answer was lost";
+        findings.push(Finding::new("retry-class", &retry.pointer, message));
+    }
+    for (key, part) in retry.children() {
+        if !matches!(key, "class" | "why") {
+            let message = format!("`x-retry` has `class` and `why`, not `{key}`");
+            findings.push(Finding::new("retry-class", part.pointer, message));
+        }
     }
 }
 

@@ -37,7 +37,7 @@ fn a_property_without_description_is_found() {
     assert_one_finding(
         "          description: The name.\n",
         "",
-        "57: description: the property `name` needs a description",
+        "59: description: the property `name` needs a description",
     );
 }
 
@@ -46,7 +46,7 @@ fn evidence_without_a_reason_is_found() {
     assert_one_finding(
         "            why: Seen once.\n",
         "",
-        "60: evidence-why: `why` must say how this is known and why it is not known better",
+        "62: evidence-why: `why` must say how this is known and why it is not known better",
     );
 }
 
@@ -55,13 +55,13 @@ fn evidence_of_an_unknown_basis_is_found() {
     assert_one_finding(
         "basis: sample",
         "basis: documented",
-        "60: evidence-basis: `basis` is `sample` or `assumed`; what is documented carries no mark",
+        "62: evidence-basis: `basis` is `sample` or `assumed`; what is documented carries no mark",
     );
 }
 
 #[test]
 fn an_example_that_its_schema_refuses_is_found_on_its_line() {
-    assert_one_finding("name: Ada", "name: 7", "36: example-valid: 7 is not of type \"string\"");
+    assert_one_finding("name: Ada", "name: 7", "37: example-valid: 7 is not of type \"string\"");
 }
 
 #[test]
@@ -70,8 +70,32 @@ fn an_operation_id_used_twice_is_found() {
     assert_eq!(
         findings,
         [
-            "38: operation-id: `getThing` is already the id of the operation at /paths/~1things~1{id}/get"
+            "39: operation-id: `getThing` is already the id of the operation at /paths/~1things~1{id}/get"
         ]
+    );
+}
+
+#[test]
+fn an_operation_that_does_not_say_whether_it_may_be_repeated_is_found() {
+    assert_one_finding(
+        "      x-retry: {class: safe, why: It changes nothing.}\n",
+        "",
+        "13: retry-class: an operation needs `x-retry`, which says whether a request may be \
+         repeated",
+    );
+}
+
+#[test]
+fn an_unknown_retry_class_and_one_without_a_reason_are_found() {
+    assert_one_finding(
+        "class: safe",
+        "class: often",
+        "21: retry-class: `class` is one of safe, idempotent, never",
+    );
+    assert_one_finding(
+        "{class: safe, why: It changes nothing.}",
+        "{class: safe}",
+        "21: retry-class: `why` must say what a repeat does when the first answer was lost",
     );
 }
 
@@ -118,7 +142,7 @@ fn a_component_that_nobody_uses_is_found() {
         "    Thing:\n",
         "    Spare: {type: string, description: Nobody's.}\n    Thing:\n",
     );
-    assert_eq!(findings, ["52: component-used: no operation uses the component `Spare`"]);
+    assert_eq!(findings, ["54: component-used: no operation uses the component `Spare`"]);
 }
 
 #[test]
@@ -133,7 +157,7 @@ fn an_answered_object_that_may_not_grow_is_found() {
     let findings = findings_after("      additionalProperties: {}\n", "");
     assert_eq!(
         findings,
-        ["52: may-grow: `Thing` is answered, so it says `additionalProperties: {}`"]
+        ["54: may-grow: `Thing` is answered, so it says `additionalProperties: {}`"]
     );
 }
 

@@ -1,5 +1,11 @@
 //! The commands: each turns arguments into work of the libraries, and the outcome into output.
 
+pub(crate) mod auth;
 pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod contact_lists;
+pub(crate) mod contacts;
 pub(crate) mod contract;
+pub(crate) mod explain;
+pub(crate) mod man;
 pub(crate) mod sandbox;

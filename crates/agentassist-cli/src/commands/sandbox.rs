@@ -8,6 +8,8 @@ use agentassist_sandbox::{Ready, Sandbox, Storage, ready_file};
 
 use crate::exit::Failure;
 use crate::output;
+use crate::runtime;
+use crate::signals::Interrupt;
 
 /// Serve the five operations with state, for development and tests
 ///
@@ -31,9 +33,7 @@ pub(crate) struct Arguments {
 
 /// Runs the command until it is stopped.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let runtime = tokio::runtime::Runtime::new()
-        .map_err(|error| Failure::outside("cannot start the runtime", error))?;
-    runtime.block_on(serve(arguments))
+    runtime::block_on(serve(arguments))
 }
 
 async fn serve(arguments: &Arguments) -> Result<ExitCode, Failure> {
@@ -43,7 +43,7 @@ async fn serve(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Storage::File(arguments.database.clone())
     };
     // Ready to be stopped before anybody can know that the sandbox listens.
-    let stop = stop_signal()?;
+    let interrupt = Interrupt::listen()?;
     let sandbox = Sandbox::builder()
         .listen(arguments.listen)
         .storage(storage)
@@ -56,7 +56,7 @@ async fn serve(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     introduce(&sandbox, arguments);
     tokio::select! {
-        () = stop => output::say("stopping"),
+        () = interrupt.asked(1) => output::say("stopping"),
         () = sandbox.stopped() => {}
     }
     sandbox.shutdown().await.map_err(|error| Failure::outside("the sandbox failed", error))?;
@@ -87,31 +87,4 @@ fn introduce(sandbox: &Sandbox, arguments: &Arguments) {
              it can change what it holds",
         );
     }
-}
-
-/// Resolves when the process is asked to stop, by Ctrl-C or `SIGTERM`.
-fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-
-        let listen = |kind| {
-            signal(kind).map_err(|error| Failure::outside("cannot listen for signals", error))
-        };
-        let mut interrupt = listen(SignalKind::interrupt())?;
-        let mut terminate = listen(SignalKind::terminate())?;
-        Ok(async move {
-            tokio::select! {
-                _ = interrupt.recv() => {}
-                _ = terminate.recv() => {}
-            }
-        })
-    }
-    #[cfg(not(unix))]
-    Ok(async {
-        // Without a way to be told, the sandbox runs until it is ended from outside.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    })
 }

@@ -9,6 +9,7 @@ use agentassist_client::Token;
 use agentassist_conformance::Exchange;
 
 pub(crate) use self::live::LiveArguments;
+pub(crate) use self::recorder::Recorder;
 use crate::exit::Failure;
 
 /// What is called.

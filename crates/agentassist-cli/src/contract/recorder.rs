@@ -67,10 +67,14 @@ impl Observer for Recorder {
 
 fn convert(observed: Observed, kind: SourceKind) -> Exchange {
     let headers = |map: &HeaderMap, left_out: &[&str]| {
-        map.iter()
+        let mut headers: Vec<_> = map
+            .iter()
             .filter(|(name, _)| !left_out.contains(&name.as_str()))
             .map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes())))
-            .collect::<Headers>()
+            .collect();
+        // Their order says nothing; kept, it would make recordings of two versions differ.
+        headers.sort_by_key(|(name, _)| *name);
+        headers.into_iter().collect::<Headers>()
     };
     Exchange {
         request: Request {

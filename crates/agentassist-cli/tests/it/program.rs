@@ -1,6 +1,7 @@
 //! Runs the binary in a folder of its own, and shows what it did as one text.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -45,12 +46,33 @@ impl Program {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_agentassist"));
         command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
+        // The configuration of whoever runs the tests is none of their business.
+        command.env("HOME", self.path()).env_remove("XDG_CONFIG_HOME").env_remove("APPDATA");
         for (name, _) in std::env::vars() {
             if name.starts_with("AGENTASSIST_") || name.starts_with("CLICOLOR") {
                 command.env_remove(name);
             }
         }
         command
+    }
+
+    /// Runs the binary with a text as its standard input.
+    pub(crate) fn run_with_input(&self, arguments: &[&str], input: &str) -> String {
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // The binary may refuse before it reads.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        show(&child.wait_with_output().unwrap())
+    }
+
+    /// The text of a file in the folder.
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path().join(name)).unwrap()
     }
 
     /// Runs the binary and returns exit code and both streams as one text.

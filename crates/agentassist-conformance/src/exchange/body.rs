@@ -4,10 +4,13 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use super::repeated::repeated_property;
+
 /// The body of a request or a response.
 ///
 /// In a recording a JSON body stands as it is, so that a difference between two recordings can be
-/// read. What was not JSON stands as `{"text": "…"}`. A JSON body that looks like one of these
+/// read. What was not JSON, or would lose a property that it names twice, stands as
+/// `{"text": "…"}`. A JSON body that looks like one of these
 /// wrappers is wrapped itself: `{"json": {"text": "…"}}`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Body {
@@ -16,7 +19,7 @@ pub enum Body {
     Absent,
     /// It was JSON.
     Json(Value),
-    /// It was not JSON.
+    /// It was not JSON, or names a property twice, which no value can hold.
     Text(String),
 }
 
@@ -28,8 +31,8 @@ impl Body {
             return Self::Absent;
         }
         match serde_json::from_slice(bytes) {
-            Ok(value) => Self::Json(value),
-            Err(_) => Self::Text(String::from_utf8_lossy(bytes).into_owned()),
+            Ok(value) if repeated_property(bytes).is_none() => Self::Json(value),
+            _ => Self::Text(String::from_utf8_lossy(bytes).into_owned()),
         }
     }
 
@@ -121,5 +124,11 @@ mod tests {
     fn bytes_that_are_no_json_are_kept_as_text() {
         assert_eq!(Body::from_bytes(b"{\"a\":"), Body::Text("{\"a\":".to_owned()));
         assert_eq!(Body::from_bytes(b""), Body::Absent);
+    }
+
+    #[test]
+    fn a_body_that_names_a_property_twice_is_kept_as_it_is() {
+        let text = "{\"a\": 1, \"a\": 2}";
+        assert_eq!(Body::from_bytes(text.as_bytes()), Body::Text(text.to_owned()));
     }
 }

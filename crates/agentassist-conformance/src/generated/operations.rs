@@ -4,20 +4,30 @@ use crate::document::{
     Basis, Body, Evidence, Operation, Parameter, Place, RequestContentType, Response, Status,
     Validator,
 };
+use crate::generated::validators;
 static COMPONENTS_PARAMETERS_LIMIT_SCHEMA: Validator =
     Validator::new("/components/parameters/Limit/schema");
 static COMPONENTS_PARAMETERS_SKIP_SCHEMA: Validator =
     Validator::new("/components/parameters/Skip/schema");
 static ACCOUNT_ID: Validator = Validator::new("/components/schemas/AccountId");
-static BULK_DELETE_REQUEST: Validator = Validator::new("/components/schemas/BulkDeleteRequest");
-static BULK_DELETE_RESULT: Validator = Validator::new("/components/schemas/BulkDeleteResult");
-static CONTACT: Validator = Validator::new("/components/schemas/Contact");
+static BULK_DELETE_REQUEST: Validator =
+    Validator::streaming("/components/schemas/BulkDeleteRequest", validators::bulk_delete_request);
+static BULK_DELETE_RESULT: Validator =
+    Validator::streaming("/components/schemas/BulkDeleteResult", validators::bulk_delete_result);
+static CONTACT: Validator =
+    Validator::streaming("/components/schemas/Contact", validators::contact);
 static CONTACT_ID: Validator = Validator::new("/components/schemas/ContactId");
-static CONTACT_LIST_DELETION: Validator = Validator::new("/components/schemas/ContactListDeletion");
+static CONTACT_LIST_DELETION: Validator = Validator::streaming(
+    "/components/schemas/ContactListDeletion",
+    validators::contact_list_deletion,
+);
 static CONTACT_LIST_ID: Validator = Validator::new("/components/schemas/ContactListId");
-static CONTACT_PAGE: Validator = Validator::new("/components/schemas/ContactPage");
-static CONTACT_UPDATE: Validator = Validator::new("/components/schemas/ContactUpdate");
-static ERROR_BODY: Validator = Validator::new("/components/schemas/ErrorBody");
+static CONTACT_PAGE: Validator =
+    Validator::streaming("/components/schemas/ContactPage", validators::contact_page);
+static CONTACT_UPDATE: Validator =
+    Validator::streaming("/components/schemas/ContactUpdate", validators::contact_update);
+static ERROR_BODY: Validator =
+    Validator::streaming("/components/schemas/ErrorBody", validators::error_body);
 static STREAM_ID: Validator = Validator::new("/components/schemas/StreamId");
 /// The operations of the document, in its order.
 pub static OPERATIONS: &[Operation] = &[

@@ -1,14 +1,17 @@
-//! HAR 1.2, as far as an exchange needs it.
+//! HAR 1.2, as browsers and proxies really write it.
+//!
+//! Everything but the method and the URL may be missing, or `null`; what is not needed is not
+//! looked at.
 
-use serde::Deserialize;
-use serde_json::Value;
+use serde::{Deserialize, Deserializer};
 
-use super::ReadError;
 use crate::exchange::{Body, Exchange, Headers, Request, Response};
 
+/// An entry of a HAR file.
 #[derive(Deserialize)]
-struct Entry {
+pub(super) struct Entry {
     request: HarRequest,
+    #[serde(default, deserialize_with = "or_default")]
     response: HarResponse,
 }
 
@@ -17,65 +20,81 @@ struct Entry {
 struct HarRequest {
     method: String,
     url: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     headers: Headers,
-    post_data: Option<Content>,
+    #[serde(default, deserialize_with = "or_default")]
+    post_data: Content,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
+#[serde(default)]
 struct HarResponse {
-    /// Browsers write 0 for a request that got no response.
-    status: u16,
-    #[serde(default)]
+    /// Browsers write 0, and some proxies -1, for a request that got no answer.
+    #[serde(deserialize_with = "or_default")]
+    status: i64,
+    #[serde(deserialize_with = "or_default")]
     headers: Headers,
-    #[serde(default)]
+    #[serde(deserialize_with = "or_default")]
     content: Content,
 }
 
 #[derive(Deserialize, Default)]
+#[serde(default)]
 struct Content {
-    #[serde(default)]
-    text: String,
+    text: Option<String>,
     encoding: Option<String>,
+    /// Length in bytes, -1 where it is not known.
+    #[serde(deserialize_with = "or_default")]
+    size: f64,
 }
 
-/// Reads the entries of a HAR file. Entries without a response are passed over.
-pub(super) fn read(mut har: Value) -> Result<Vec<Exchange>, ReadError> {
-    let entries = har.pointer_mut("/log/entries").map(Value::take).unwrap_or_default();
-    let Value::Array(entries) = entries else { return Err(ReadError::Foreign) };
-    let mut exchanges = Vec::new();
-    for (index, entry) in entries.into_iter().enumerate() {
-        let wrong = |problem: String| ReadError::Exchange { number: index + 1, problem };
-        let entry: Entry =
-            serde_json::from_value(entry).map_err(|error| wrong(error.to_string()))?;
-        if entry.response.status == 0 {
-            continue;
+/// Reads `null` as if it were missing.
+fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+impl Entry {
+    /// The exchange; `None` if there was no answer, or if its body was left out of the file.
+    pub(super) fn into_exchange(self) -> Option<Exchange> {
+        let Self { request, response } = self;
+        let status = u16::try_from(response.status).ok().filter(|&status| status > 0)?;
+        // A body that was received but is not in the file can be neither right nor wrong.
+        if response.content.text.is_none() && response.content.size > 0.0 {
+            return None;
         }
-        exchanges.push(Exchange {
+        Some(Exchange {
             request: Request {
-                method: entry.request.method,
-                url: entry.request.url,
-                headers: entry.request.headers,
-                body: entry.request.post_data.unwrap_or_default().into_body(),
+                method: request.method,
+                url: request.url,
+                headers: without_pseudo_headers(request.headers),
+                body: request.post_data.into_body(),
             },
             response: Response {
-                status: entry.response.status,
-                headers: entry.response.headers,
-                body: entry.response.content.into_body(),
+                status,
+                headers: without_pseudo_headers(response.headers),
+                body: response.content.into_body(),
             },
             source: None,
-        });
+        })
     }
-    Ok(exchanges)
+}
+
+/// Takes out what HTTP/2 sends in the form of headers, and browsers list among them.
+fn without_pseudo_headers(mut headers: Headers) -> Headers {
+    headers.retain(|name| !name.starts_with(':'));
+    headers
 }
 
 impl Content {
     /// Decodes the body; base64 that is none stays as it stands.
     fn into_body(self) -> Body {
+        let text = self.text.unwrap_or_default();
         let is_base64 = self.encoding.is_some_and(|name| name.eq_ignore_ascii_case("base64"));
-        match is_base64.then(|| decode_base64(&self.text)).flatten() {
+        match is_base64.then(|| decode_base64(&text)).flatten() {
             Some(bytes) => Body::from_bytes(&bytes),
-            None => Body::from_bytes(self.text.as_bytes()),
+            None => Body::from_bytes(text.as_bytes()),
         }
     }
 }
@@ -87,26 +106,54 @@ fn decode_base64(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
+    use crate::recordings::read;
 
-    #[test]
-    fn bodies_are_decoded_from_base64() {
-        let har = json!({"log": {"entries": [{
-            "request": {"method": "GET", "url": "https://h/", "headers": [{"name": "auth", "value": "t"}]},
-            "response": {"status": 200, "headers": [], "content": {"text": "eyJhIjoxfQ==", "encoding": "base64"}}
-        }]}});
-        let exchanges = read(har).unwrap();
-        assert_eq!(exchanges[0].response.body, Body::Json(json!({"a": 1})));
-        assert_eq!(exchanges[0].request.headers.get("Auth"), Some("t"));
+    /// The one exchange of a HAR file with this answer.
+    fn answer(response: &Value) -> Option<Exchange> {
+        let request = json!({"method": "GET", "url": "https://h/"});
+        let har = json!({"log": {"entries": [{"request": request, "response": response}]}});
+        read(har.to_string().as_bytes()).unwrap().pop()
     }
 
     #[test]
-    fn a_request_without_a_response_is_passed_over() {
-        let har = json!({"log": {"entries": [{
-            "request": {"method": "GET", "url": "https://h/"}, "response": {"status": 0}
-        }]}});
-        assert_eq!(read(har).unwrap(), []);
+    fn bodies_are_decoded_from_base64() {
+        let content = json!({"text": "eyJhIjoxfQ==", "encoding": "base64"});
+        let exchange = answer(&json!({"status": 200, "content": content})).unwrap();
+        assert_eq!(exchange.response.body, Body::Json(json!({"a": 1})));
+    }
+
+    #[test]
+    fn a_request_without_an_answer_is_passed_over() {
+        for response in [json!({"status": 0}), json!({"status": -1}), json!({}), json!(null)] {
+            assert_eq!(answer(&response), None);
+        }
+    }
+
+    #[test]
+    fn an_answer_whose_body_was_left_out_is_passed_over() {
+        assert_eq!(answer(&json!({"status": 200, "content": {"size": 512}})), None);
+        assert!(answer(&json!({"status": 204, "content": {"size": 0}})).is_some());
+        assert!(answer(&json!({"status": 304, "content": {"size": -1}})).is_some());
+    }
+
+    #[test]
+    fn everything_that_an_answer_need_not_have_may_be_missing_or_null() {
+        for response in [
+            json!({"status": 200}),
+            json!({"status": 200, "headers": null, "content": null}),
+            json!({"status": 200, "content": {"text": null, "encoding": null, "size": null}}),
+        ] {
+            assert_eq!(answer(&response).unwrap().response.body, Body::Absent);
+        }
+    }
+
+    #[test]
+    fn pseudo_headers_of_http_2_are_no_headers() {
+        let headers = json!([{"name": ":status", "value": "200"}, {"name": "a", "value": "1"}]);
+        let exchange = answer(&json!({"status": 200, "headers": headers})).unwrap();
+        assert_eq!(exchange.response.headers, Headers::from_iter([("a", "1")]));
     }
 }

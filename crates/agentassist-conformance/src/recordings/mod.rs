@@ -6,11 +6,25 @@
 //! | NDJSON | one exchange on each line |
 //! | HAR 1.2 | what browsers and proxies write |
 //!
-//! The form is told from the content, not from the name.
+//! The form is told from the content, not from the name. [`Pieces`] reads a stream of any length
+//! with flat memory, [`judge`] does so on all cores, and [`read`] takes a whole file at once.
+//! A [`Shard`] is a part of a run that is spread over several machines; [`merge`] gathers them.
 
 mod har;
+mod in_order;
+mod judge;
+mod piece;
+mod pieces;
 mod read;
+mod scanner;
+mod shard;
+#[cfg(test)]
+mod tests;
 mod write;
 
+pub use self::judge::{Tally, judge};
+pub use self::piece::Piece;
+pub use self::pieces::Pieces;
 pub use self::read::{ReadError, read};
+pub use self::shard::{MergeError, Shard, ShardError, ShardLine, merge};
 pub use self::write::to_json;

@@ -1,8 +1,7 @@
 //! From the text of a file to its exchanges.
 
-use serde_json::Value;
-
-use super::har;
+use super::Pieces;
+use super::scanner::VALUE_LIMIT;
 use crate::exchange::Exchange;
 
 /// Why the text of a file could not be read. Displays in one line, without the content.
@@ -46,72 +45,37 @@ pub enum ReadError {
         /// What is wrong with it.
         problem: String,
     },
+    /// One exchange is nested deeper than any body of this API.
+    #[error("exchange {number} is nested too deeply: more than 127 objects and arrays in a row")]
+    TooDeep {
+        /// The exchange, counted from 1.
+        number: usize,
+    },
+    /// One exchange is too long to be judged.
+    #[error("exchange {number} is too long: more than {} MiB, or half of it in one text", VALUE_LIMIT >> 20)]
+    TooLarge {
+        /// The exchange, counted from 1.
+        number: usize,
+    },
+    /// The stream cannot be read.
+    #[error("it cannot be read")]
+    Io {
+        /// Why.
+        source: std::io::Error,
+    },
 }
 
-/// Reads the exchanges of a recording, an NDJSON stream or a HAR file.
+/// Reads the exchanges of a recording, an NDJSON stream or a HAR file, all at once.
+///
+/// A HAR file's entries without an answer are passed over.
 ///
 /// # Errors
 ///
 /// Says what is wrong and where. A file that is broken anywhere yields nothing.
 pub fn read(bytes: &[u8]) -> Result<Vec<Exchange>, ReadError> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| ReadError::NotUtf8 { position: error.valid_up_to() })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
-    match serde_json::from_str(text) {
-        Ok(value) => from_value(value),
-        // More after a complete value: a value on each line.
-        Err(error) if error.is_syntax() && first_line_is_complete(text) => lines(text),
-        Err(error) => Err(syntax(&error, 0)),
-    }
-}
-
-fn from_value(value: Value) -> Result<Vec<Exchange>, ReadError> {
-    match value {
-        Value::Array(items) if !items.is_empty() && items.iter().all(looks_like_exchange) => {
-            items.into_iter().enumerate().map(|(index, item)| exchange(item, index + 1)).collect()
-        }
-        value if looks_like_exchange(&value) => Ok(vec![exchange(value, 1)?]),
-        value if value.pointer("/log/entries").is_some_and(Value::is_array) => har::read(value),
-        _ => Err(ReadError::Foreign),
-    }
-}
-
-fn lines(text: &str) -> Result<Vec<Exchange>, ReadError> {
-    let mut exchanges = Vec::new();
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let value: Value = serde_json::from_str(line).map_err(|error| syntax(&error, index))?;
-        if !looks_like_exchange(&value) {
-            return Err(ReadError::Foreign);
-        }
-        exchanges.push(exchange(value, exchanges.len() + 1)?);
-    }
-    Ok(exchanges)
-}
-
-fn first_line_is_complete(text: &str) -> bool {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    serde_json::from_str::<serde::de::IgnoredAny>(first).is_ok()
-}
-
-fn looks_like_exchange(value: &Value) -> bool {
-    value.get("request").is_some() && value.get("response").is_some()
-}
-
-fn exchange(value: Value, number: usize) -> Result<Exchange, ReadError> {
-    serde_json::from_value(value)
-        .map_err(|error| ReadError::Exchange { number, problem: error.to_string() })
-}
-
-fn syntax(error: &serde_json::Error, lines_before: usize) -> ReadError {
-    let line = error.line() + lines_before;
-    if error.is_eof() {
-        ReadError::Truncated { line }
-    } else {
-        ReadError::NotJson { line, column: error.column() }
-    }
+    Pieces::new(bytes)
+        .filter_map(|piece| piece.and_then(|piece| piece.read()).transpose())
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,13 +1,45 @@
-//! Findings and coverage of a whole run.
+//! Findings and coverage of a whole run, and the forms in which they are shown.
+//!
+//! | form | for |
+//! |---|---|
+//! | [`pretty()`] | people |
+//! | [`Report`] as JSON, [`ndjson()`] | programs |
+//! | [`junit()`] | CI servers |
+//! | [`sarif()`] | code scanning and editors |
+//! | [`github()`] | GitHub Actions |
+//! | [`markdown()`] | summaries and comments |
 
+mod github;
+mod group;
+mod junit;
+mod markdown;
+mod ndjson;
+mod place;
 mod pretty;
+mod sarif;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
+pub use self::github::github;
+pub use self::junit::junit;
+pub use self::markdown::markdown;
+pub use self::ndjson::ndjson;
 pub use self::pretty::{Style, pretty};
+pub use self::sarif::sarif;
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
 use crate::judge::{Subject, Verdict};
+use crate::rules::Rule;
+use crate::rules::sequence::Sequence;
+
+/// The JSON Schema (draft 2020-12) of a report's JSON form.
+pub const SCHEMA: &str = include_str!("report.schema.json");
 
 /// What a run found. Its JSON form is the report of `--format json`.
 #[derive(Debug, Default, Serialize)]
@@ -16,8 +48,16 @@ pub struct Report {
     pub summary: Summary,
     /// Which parts of the document were seen.
     pub coverage: Coverage,
+    /// From how many exchanges a rule was withheld, since a sample that its author trimmed or
+    /// masked cannot satisfy it.
+    pub withheld: BTreeMap<Rule, usize>,
     /// Every finding, in the order of the input.
     pub findings: Vec<Located>,
+    #[serde(skip)]
+    sequence: Sequence,
+    /// The file whose exchanges the sequence holds.
+    #[serde(skip)]
+    file: String,
 }
 
 /// Counts over a run.
@@ -35,18 +75,21 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are news.
     pub infos: usize,
+    /// Findings that a baseline knows, which are set aside.
+    pub known: usize,
 }
 
 /// A finding with the place of its exchange.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
     /// What was found.
-    #[serde(flatten)]
     pub finding: Finding,
     /// The file, as it was named.
     pub file: String,
     /// The exchange in the file, counted from 1.
     pub exchange: usize,
+    /// A command that makes the same call, without its secrets and personal data.
+    pub reproduction: Option<Arc<str>>,
 }
 
 impl Report {
@@ -55,25 +98,81 @@ impl Report {
         self.summary.files += 1;
     }
 
-    /// Adds the verdict on one exchange of a file.
+    /// Adds the verdict on one exchange of a file. The exchanges of a file come in their order,
+    /// and one file after the other: rules on sequences look at each file by itself.
     pub fn add(&mut self, file: &str, exchange: usize, verdict: Verdict) {
         match verdict.subject {
             Subject::Foreign => self.summary.foreign += 1,
-            Subject::Unknown => self.summary.exchanges += 1,
-            Subject::Operation { operation, response } => {
-                self.summary.exchanges += 1;
-                if let Some(response) = response {
-                    self.coverage.add(operation, response);
-                }
-            }
+            Subject::Unknown | Subject::Operation { .. } => self.summary.exchanges += 1,
         }
-        for finding in verdict.findings {
-            match finding.severity {
-                Severity::Error => self.summary.errors += 1,
-                Severity::Warning => self.summary.warnings += 1,
-                Severity::Info => self.summary.infos += 1,
-            }
-            self.findings.push(Located { finding, file: file.to_owned(), exchange });
+        self.coverage.add(&verdict.hits);
+        self.coverage.add_rules(verdict.applied);
+        for rule in verdict.withheld.iter() {
+            *self.withheld.entry(rule).or_default() += 1;
         }
+        let mut findings = verdict.findings;
+        if let Some(facts) = &verdict.facts {
+            if self.file != file {
+                self.sequence = Sequence::default();
+                file.clone_into(&mut self.file);
+            }
+            let seen = self.sequence.add(exchange, facts);
+            self.coverage.add_rules(seen.applied);
+            findings.extend(seen.findings);
+        }
+        let reproduction = verdict.reproduction.filter(|_| !findings.is_empty()).map(Arc::from);
+        for finding in findings {
+            *self.summary.of(finding.severity) += 1;
+            let reproduction = reproduction.clone();
+            let file = file.to_owned();
+            self.findings.push(Located { finding, file, exchange, reproduction });
+        }
+    }
+
+    /// Sets aside findings for which the predicate holds.
+    pub(crate) fn set_aside(&mut self, is_known: impl Fn(&Finding) -> bool) {
+        let summary = &mut self.summary;
+        self.findings.retain(|located| {
+            let known = is_known(&located.finding);
+            if known {
+                *summary.of(located.finding.severity) -= 1;
+                summary.known += 1;
+            }
+            !known
+        });
+    }
+}
+
+impl Summary {
+    /// The count of a severity.
+    fn of(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+        }
+    }
+}
+
+impl Serialize for Located {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { finding, file, exchange, reproduction } = self;
+        let mut fields = serializer.serialize_struct("Located", 14)?;
+        fields.serialize_field("rule", &finding.rule)?;
+        fields.serialize_field("severity", &finding.severity)?;
+        fields.serialize_field("certainty", &finding.certainty)?;
+        fields.serialize_field("operation", &finding.operation)?;
+        fields.serialize_field("pointer", &finding.pointer)?;
+        fields.serialize_field("message", &finding.message)?;
+        fields.serialize_field("file", file)?;
+        fields.serialize_field("exchange", exchange)?;
+        fields.serialize_field("document", &finding.document)?;
+        let line = finding.document.as_deref().map(crate::document_lines::line);
+        fields.serialize_field("documentLine", &line)?;
+        fields.serialize_field("basis", &finding.basis)?;
+        fields.serialize_field("why", &finding.why)?;
+        fields.serialize_field("fingerprint", &finding.fingerprint())?;
+        fields.serialize_field("reproduction", &reproduction.as_deref())?;
+        fields.end()
     }
 }

@@ -1,10 +1,18 @@
-//! A report for people: grouped by file and exchange, then coverage, then a verdict.
+//! A report for people: findings by file and exchange, then coverage, then a verdict.
+//!
+//! Of findings that are the same but for their place, the first is shown and the others are
+//! counted. Of very many, the rest is counted.
 
 use std::fmt::{self, Write};
 
+use super::group::{Group, counted, counts, groups, severity};
 use super::{Located, Report};
+use crate::coverage::Kind;
 use crate::document::{Basis, OPERATIONS};
 use crate::finding::Severity;
+
+/// The most kinds of findings that are shown.
+const SHOWN: usize = 100;
 
 /// Text before and after a part of the report, such as escape codes of a terminal.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,12 +37,15 @@ pub fn pretty(report: &Report, style: &Style) -> String {
 }
 
 fn write_report(text: &mut String, report: &Report, style: &Style) -> fmt::Result {
-    let mut place = None;
-    for located in &report.findings {
-        if place.replace((&located.file, located.exchange))
-            != Some((&located.file, located.exchange))
-        {
-            if !text.is_empty() {
+    let groups = groups(report);
+    let mut previous = None::<&Located>;
+    for group in groups.iter().take(SHOWN) {
+        let located = group.first;
+        let is_same =
+            |other: &Located| (&other.file, other.exchange) == (&located.file, located.exchange);
+        if !previous.is_some_and(is_same) {
+            write_reproduction(text, previous, style)?;
+            if previous.is_some() {
                 writeln!(text)?;
             }
             let operation = located.finding.operation.unwrap_or("no operation of the document");
@@ -45,17 +56,22 @@ fn write_report(text: &mut String, report: &Report, style: &Style) -> fmt::Resul
                 located.file, located.exchange
             )?;
         }
-        write_finding(text, located, style)?;
+        previous = Some(located);
+        write_finding(text, group, style)?;
     }
-    if !report.findings.is_empty() {
+    write_reproduction(text, previous, style)?;
+    if let Some(rest) = groups.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
+        writeln!(text, "\n{} more: --format json shows all", counted(rest, "kind"))?;
+    }
+    if !groups.is_empty() {
         writeln!(text)?;
     }
     write_coverage(text, report)?;
     write_verdict(text, report)
 }
 
-fn write_finding(text: &mut String, located: &Located, style: &Style) -> fmt::Result {
-    let finding = &located.finding;
+fn write_finding(text: &mut String, group: &Group<'_>, style: &Style) -> fmt::Result {
+    let finding = &group.first.finding;
     let (on, off) = match finding.severity {
         Severity::Error => style.error,
         Severity::Warning => style.warning,
@@ -64,9 +80,10 @@ fn write_finding(text: &mut String, located: &Located, style: &Style) -> fmt::Re
     let (dim, undim) = style.dim;
     writeln!(
         text,
-        "  {on}{}{off} {} {dim}[{}]{undim}",
-        finding.severity.as_str(),
+        "  {on}{}{off} {}{} {dim}[{}]{undim}",
+        severity(group.first),
         finding.message,
+        group.others(),
         finding.rule
     )?;
     write!(text, "    {dim}at {}", finding.pointer)?;
@@ -82,6 +99,15 @@ fn write_finding(text: &mut String, located: &Located, style: &Style) -> fmt::Re
         writeln!(text, "    {dim}{basis}: {}{undim}", finding.why)?;
     }
     Ok(())
+}
+
+/// How to make the call of a finding again, after the last finding of its exchange.
+fn write_reproduction(text: &mut String, located: Option<&Located>, style: &Style) -> fmt::Result {
+    let (dim, undim) = style.dim;
+    match located.and_then(|located| located.reproduction.as_ref()) {
+        Some(command) => writeln!(text, "    {dim}again: {command}{undim}"),
+        None => Ok(()),
+    }
 }
 
 fn write_coverage(text: &mut String, report: &Report) -> fmt::Result {
@@ -109,25 +135,37 @@ fn write_coverage(text: &mut String, report: &Report) -> fmt::Result {
         answers.seen,
         answers.total,
         answers.percent().floor()
+    )?;
+    let share = |kind, noun| {
+        let share = coverage.share(kind);
+        format!("{} of {} {noun}", share.seen, share.total)
+    };
+    writeln!(
+        text,
+        "  {}, {}, {}, {}",
+        share(Kind::Parameter, "parameters"),
+        share(Kind::Property, "properties"),
+        share(Kind::EnumValue, "known values"),
+        share(Kind::Rule, "rules on meaning")
     )
 }
 
 fn write_verdict(text: &mut String, report: &Report) -> fmt::Result {
     let summary = &report.summary;
-    let count = |number: usize, noun: &str| {
-        format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-    };
     writeln!(
         text,
-        "\nChecked {} in {}: {}, {}, {}",
-        count(summary.exchanges, "exchange"),
-        count(summary.files, "file"),
-        count(summary.errors, "error"),
-        count(summary.warnings, "warning"),
-        count(summary.infos, "note"),
+        "\nChecked {} in {}: {}",
+        counted(summary.exchanges, "exchange"),
+        counted(summary.files, "file"),
+        counts(report)
     )?;
     if summary.foreign > 0 {
-        writeln!(text, "Set aside {} of other APIs", count(summary.foreign, "exchange"))?;
+        writeln!(text, "Set aside {} of other APIs", counted(summary.foreign, "exchange"))?;
+    }
+    if !report.withheld.is_empty() {
+        let rules = report.withheld.iter().map(|(rule, count)| format!("{rule} ({count})"));
+        let rules = rules.collect::<Vec<_>>().join(", ");
+        writeln!(text, "Not asked of samples that their authors trimmed or masked: {rules}")?;
     }
     Ok(())
 }

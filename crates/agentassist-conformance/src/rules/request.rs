@@ -2,9 +2,9 @@
 
 use url::Url;
 
-use super::{Rule, body_findings, parameter_findings};
+use super::{Rule, body_findings, parameter_findings, text_findings};
 use crate::document::{Operation, Parameter, Place};
-use crate::exchange::{Body, Request};
+use crate::exchange::{Body, Headers, Request};
 use crate::finding::Finding;
 use crate::judge::Options;
 
@@ -25,6 +25,7 @@ pub(crate) fn check(
         }
     }
     undocumented_query(operation, url, &mut findings);
+    undocumented_headers(operation, request, &mut findings);
     credentials(operation, request, &mut findings);
     content_type(operation, request, &mut findings);
     body(operation, request, options, &mut findings);
@@ -80,8 +81,77 @@ fn undocumented_query(operation: &Operation, url: &Url, findings: &mut Vec<Findi
     for (name, _) in url.query_pairs().filter(|(name, _)| !known(name)) {
         let message = format!("the query parameter `{name}` is not in the document");
         findings.push(
-            Finding::new(Rule::QueryUndocumented, "/request/url", message).at(operation.pointer),
+            Finding::new(Rule::QueryUndocumented, "/request/url", message)
+                .at(operation.pointer)
+                .detail(name),
         );
+    }
+}
+
+/// Headers that belong to HTTP, to browsers, to proxies or to tracing, and to no API.
+const USUAL_HEADERS: &[&str] = &[
+    "accept",
+    "accept-charset",
+    "accept-encoding",
+    "accept-language",
+    "baggage",
+    "cache-control",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "cookie",
+    "date",
+    "dnt",
+    "expect",
+    "forwarded",
+    "from",
+    "host",
+    "keep-alive",
+    "origin",
+    "pragma",
+    "priority",
+    "referer",
+    "te",
+    "traceparent",
+    "tracestate",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "upgrade-insecure-requests",
+    "user-agent",
+    "via",
+    "x-amzn-trace-id",
+    "x-correlation-id",
+    "x-real-ip",
+    "x-request-id",
+    "x-requested-with",
+];
+
+/// How the names of other such headers begin; those of HTTP/2 begin with a colon.
+const USUAL_BEGINNINGS: &[&str] = &[":", "if-", "proxy-", "sec-", "x-b3-", "x-forwarded-"];
+
+fn undocumented_headers(operation: &Operation, request: &Request, findings: &mut Vec<Finding>) {
+    let is_known = |name: &str| {
+        let mut parameters = operation.parameters.iter();
+        parameters
+            .any(|known| known.place == Place::Header && known.name.eq_ignore_ascii_case(name))
+            || operation.security.iter().any(|known| known.eq_ignore_ascii_case(name))
+    };
+    let is_usual = |name: &str| {
+        USUAL_HEADERS.contains(&name)
+            || USUAL_BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+    };
+    for (name, _) in request.headers.iter() {
+        let name = name.to_ascii_lowercase();
+        if !is_known(&name) && !is_usual(&name) {
+            let message = format!("the header `{name}` is not in the document");
+            findings.push(
+                Finding::new(Rule::HeaderUndocumented, "/request/headers", message)
+                    .at(operation.pointer)
+                    .detail(name),
+            );
+        }
     }
 }
 
@@ -89,14 +159,25 @@ fn credentials(operation: &Operation, request: &Request, findings: &mut Vec<Find
     for header in operation.security {
         if request.headers.get(header).is_none_or(str::is_empty) {
             let message = format!("the header `{header}` with the token is missing");
-            findings
-                .push(Finding::new(Rule::AuthMissing, "/request/headers", message).at("/security"));
+            findings.push(
+                Finding::new(Rule::AuthMissing, "/request/headers", message)
+                    .at("/security")
+                    .detail(*header),
+            );
         }
     }
 }
 
 fn content_type(operation: &Operation, request: &Request, findings: &mut Vec<Finding>) {
     let Some(required) = &operation.request_content_type else { return };
+    if let Some(finding) = charset(&request.headers, "/request/headers", required.value) {
+        findings.push(
+            finding.against(
+                format!("{}/x-request-content-type", operation.pointer),
+                required.evidence,
+            ),
+        );
+    }
     let message = match request.headers.get("content-type") {
         Some(sent) if media_type(sent).eq_ignore_ascii_case(required.value) => return,
         Some(_) => format!("the content type is not `{}`", required.value),
@@ -124,16 +205,31 @@ fn body(operation: &Operation, request: &Request, options: &Options, findings: &
         (Some(expected), Body::Json(value)) => {
             findings.extend(body_findings(expected, value, POINTER, options));
         }
-        (Some(expected), Body::Text(_)) => findings.push(
-            Finding::new(Rule::BodyMalformed, POINTER, "the body is not JSON")
-                .at(expected.validator.pointer()),
-        ),
+        (Some(expected), Body::Text(text)) => {
+            findings.extend(text_findings(expected, text, POINTER, options));
+        }
         (Some(expected), Body::Absent) if expected.required => findings.push(
             Finding::new(Rule::RequestBodyMissing, POINTER, "the body is missing")
                 .at(expected.validator.pointer()),
         ),
         (Some(_), Body::Absent) => {}
     }
+}
+
+/// A finding, if the content type names the media type in a charset that JSON does not have.
+pub(crate) fn charset(headers: &Headers, pointer: &str, expected: &str) -> Option<Finding> {
+    let sent = headers.get("content-type")?;
+    let wrong = sent.split(';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        let value = value.trim().trim_matches('"').to_ascii_lowercase();
+        // ASCII is UTF-8 too.
+        let is_utf8 = ["ascii", "us-ascii", "utf-8", "utf8"].contains(&&*value);
+        (name.trim().eq_ignore_ascii_case("charset") && !is_utf8).then_some(value)
+    })?;
+    media_type(sent).eq_ignore_ascii_case(expected).then(|| {
+        let message = format!("the charset `{wrong}`, where JSON is UTF-8");
+        Finding::new(Rule::CharsetWrong, format!("{pointer}/content-type"), message)
+    })
 }
 
 /// A media type without its parameters.

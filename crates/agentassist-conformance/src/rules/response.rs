@@ -1,7 +1,7 @@
 //! Rules on responses.
 
-use super::request::media_type;
-use super::{Rule, body_findings};
+use super::request::{charset, media_type};
+use super::{Rule, body_findings, text_findings};
 use crate::document::{Body as DocumentBody, Operation, Response as Documented};
 use crate::exchange::{Body, Response};
 use crate::finding::Finding;
@@ -39,6 +39,7 @@ fn undocumented_status(operation: &Operation, status: u16) -> Finding {
     );
     Finding::new(Rule::StatusUndocumented, "/response/status", message)
         .at(format!("{}/responses", operation.pointer))
+        .detail(status.to_string())
 }
 
 fn content(
@@ -73,14 +74,16 @@ fn content(
             true
         }
     };
+    if let Some(wrong) = charset(&response.headers, "/response/headers", expected.media_type) {
+        findings.push(wrong.against(documented.pointer, documented.body_evidence()));
+    }
     match &response.body {
         Body::Json(value) => {
             findings.extend(body_findings(expected, value, POINTER, options));
         }
         // A body of another type was never meant to be JSON: the wrong type is finding enough.
-        Body::Text(_) if is_expected_type => {
-            let message = "the body is not JSON: cut off, or something else".to_owned();
-            findings.push(finding(Rule::BodyMalformed, POINTER, message));
+        Body::Text(text) if is_expected_type => {
+            findings.extend(text_findings(expected, text, POINTER, options));
         }
         Body::Text(_) | Body::Absent => {}
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Rule;
 use crate::document::{Body, DOCUMENT, Evidence, Parameter};
+use crate::exchange::repeated_property;
 use crate::finding::{Finding, Severity};
 use crate::judge::Options;
 use crate::schema_walk::{kind_of, walk};
@@ -29,8 +30,13 @@ pub(crate) fn body_findings(
                 "format" => Rule::BodyFormat,
                 _ => Rule::BodySchema,
             };
+            // What is missing has no pointer of its own: only the message names it.
+            let missing =
+                violation.message.split('`').nth(1).filter(|_| violation.keyword == "required");
+            let missing = missing.unwrap_or_default().to_owned();
             Finding::new(rule, format!("{pointer}{}", violation.instance), violation.message)
                 .against(violation.keyword_pointer, violation.evidence)
+                .detail(missing)
         })
         .collect();
     if !is_something_else {
@@ -60,7 +66,30 @@ pub(crate) fn parameter_findings(
     )
 }
 
-/// Reports unknown values of open vocabularies and unknown properties.
+/// Holds a body that could not be kept as a value against its schema: it is no JSON, or names a
+/// property twice.
+pub(crate) fn text_findings(
+    body: &Body,
+    text: &str,
+    pointer: &str,
+    options: &Options,
+) -> Vec<Finding> {
+    let against = |rule, pointer: String, message: &str| {
+        let validator = body.validator;
+        Finding::new(rule, pointer, message).against(validator.pointer(), validator.evidence())
+    };
+    let Ok(value) = serde_json::from_str(text) else {
+        let message = "the body is not JSON: cut off, or something else";
+        return vec![against(Rule::BodyMalformed, pointer.to_owned(), message)];
+    };
+    let repeated = repeated_property(text.as_bytes()).map(|place| {
+        let place = format!("{pointer}{place}");
+        against(Rule::PropertyRepeated, place, "the property stands twice in its object")
+    });
+    repeated.into_iter().chain(body_findings(body, &value, pointer, options)).collect()
+}
+
+/// Reports integers out of range, unknown values of open vocabularies, and unknown properties.
 fn news(body: &Body, value: &Value, pointer: &str, options: &Options, findings: &mut Vec<Finding>) {
     let mut unknown_parent = None::<String>;
     walk(value, body.validator.pointer(), &mut |node| {
@@ -81,6 +110,13 @@ fn news(body: &Body, value: &Value, pointer: &str, options: &Options, findings: 
             findings.push(finding);
             return;
         };
+        if node.value.is_number() && !fits(node.value, schema.get("format")) {
+            let message = "more than 64 bits can hold";
+            findings.push(
+                Finding::new(Rule::IntegerRange, format!("{pointer}{}", node.instance), message)
+                    .against(format!("{}/format", node.document), body.validator.evidence()),
+            );
+        }
         let (Some(known), Some(text)) =
             (schema.get("x-extensible-enum").and_then(Value::as_array), node.value.as_str())
         else {
@@ -95,6 +131,21 @@ fn news(body: &Body, value: &Value, pointer: &str, options: &Options, findings: 
             );
         }
     });
+}
+
+/// Whether a number fits into the integer format that its schema names.
+fn fits(value: &Value, format: Option<&Value>) -> bool {
+    const EXCLUSIVE_END: f64 = 9_223_372_036_854_775_808.0;
+
+    let whole = |number: f64| number.fract() == 0.0;
+    match format.and_then(Value::as_str) {
+        Some("int64") => {
+            let far = |number: f64| whole(number) && number.abs() >= EXCLUSIVE_END;
+            value.is_i64() || !value.as_f64().is_some_and(far)
+        }
+        Some("int32") => value.as_i64().is_none_or(|number| i32::try_from(number).is_ok()),
+        _ => true,
+    }
 }
 
 /// Whether the document describes an object of which it names no property.

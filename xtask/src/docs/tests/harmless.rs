@@ -91,6 +91,7 @@ fn hostile_text_stays_text_wherever_it_stands() {
         format!("{operation}/summary"),
         format!("{operation}/description"),
         format!("{operation}/x-api-scope"),
+        format!("{operation}/x-retry/why"),
         format!("{operation}/x-request-content-type/value"),
         format!("{operation}/responses/200/x-evidence/why"),
         format!(

@@ -26,11 +26,12 @@ pub(super) fn drop_panicking_constructor(file: &mut syn::File) -> Result<(), Gen
     applied(dropped, "removing the panicking `Client::new`")
 }
 
-/// Writes empty lists: an empty page of contacts has `results`, and so must a mock of it.
-pub(super) fn write_empty_lists(file: &mut syn::File) -> Result<(), GenerateError> {
+/// Writes empty lists, as an empty page of contacts has `results`, and so must a mock of it; reads
+/// `null` for one, as a client must not break for it.
+pub(super) fn write_empty_lists_and_read_null(file: &mut syn::File) -> Result<(), GenerateError> {
     let mut visitor = WriteEmptyLists { changed: 0 };
     visitor.visit_file_mut(file);
-    applied(visitor.changed, "writing empty lists")
+    applied(visitor.changed, "writing empty lists and reading null")
 }
 
 /// Lets builders do without `extra`, the unknown properties, of which there are none by default.
@@ -55,7 +56,9 @@ impl VisitMut for WriteEmptyLists {
         if list.path.is_ident("serde") && text.contains("Vec::is_empty") {
             let kept = text.split(',').filter(|part| !part.contains("skip_serializing_if"));
             // A part of an attribute that was valid is valid.
-            if let Ok(tokens) = kept.collect::<Vec<_>>().join(",").parse() {
+            let mut parts: Vec<_> = kept.collect();
+            parts.push(" deserialize_with = \"crate::lenient::list\"");
+            if let Ok(tokens) = parts.join(",").parse() {
                 list.tokens = tokens;
                 self.changed += 1;
             }

@@ -1,6 +1,7 @@
-//! The client crate's operations and types, by progenitor, with three faults mended.
+//! The client crate's operations and types, by progenitor, with its faults mended, and a table.
 
 mod mend;
+mod operations;
 
 use quote::quote;
 
@@ -16,7 +17,8 @@ pub(crate) fn generate(document: &Document) -> Result<String, GenerateError> {
         .map_err(|error| GenerateError::Progenitor(error.to_string()))?;
     let mut file = rustfmt::parse_file(tokens)?;
     mend::drop_panicking_constructor(&mut file)?;
-    mend::write_empty_lists(&mut file)?;
+    mend::write_empty_lists_and_read_null(&mut file)?;
     mend::default_extra_in_builders(&mut file)?;
+    file.items.extend(rustfmt::parse_file(operations::table(&document.value)?)?.items);
     Ok(rustfmt::format_file(ORIGIN, &file)?)
 }

@@ -1,6 +1,7 @@
 //! What the judge knows of the document: its JSON form, and a table of operations and validators.
 
 pub(crate) mod model;
+mod validators;
 
 use std::collections::BTreeSet;
 
@@ -10,6 +11,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use self::model::{Body, Evidence, Operation, Parameter, Response, Status};
+pub(crate) use self::validators::validators;
 use super::{GenerateError, ORIGIN};
 use crate::document::Document;
 use crate::rustfmt;
@@ -29,15 +31,16 @@ pub(crate) fn document_json(document: &Document) -> Result<String, GenerateError
 /// Returns the text of the operation table with the validators of all bodies.
 pub(crate) fn operations(document: &Document) -> Result<String, GenerateError> {
     let operations = model::operations(document)?;
-    let validators = validators(&operations);
+    let statics = validator_statics(&operations);
     let rows = operations.iter().map(operation_row);
     let file = rustfmt::parse_file(quote! {
         use crate::document::{
             Basis, Body, Evidence, Operation, Parameter, Place, RequestContentType, Response,
             Status, Validator,
         };
+        use crate::generated::validators;
 
-        #(#validators)*
+        #(#statics)*
 
         /// The operations of the document, in its order.
         pub static OPERATIONS: &[Operation] = &[#(#rows),*];
@@ -46,29 +49,40 @@ pub(crate) fn operations(document: &Document) -> Result<String, GenerateError> {
 }
 
 /// One validator for each schema that a parameter or a body has, in the order of their names.
-fn validators(operations: &[Operation]) -> impl Iterator<Item = TokenStream> {
-    let bodies = |operation: &Operation| {
+fn validator_statics(operations: &[Operation]) -> impl Iterator<Item = TokenStream> {
+    let bodies = body_schemas(operations);
+    let parameters = operations.iter().flat_map(|operation| &operation.parameters);
+    let mut schemas: BTreeSet<_> = parameters.map(|parameter| parameter.schema.clone()).collect();
+    schemas.extend(bodies.iter().cloned());
+    schemas.into_iter().map(move |schema| {
+        let name = validator_name(&schema);
+        if bodies.contains(&schema) {
+            let streaming = validators::function_name(&schema);
+            quote!(static #name: Validator = Validator::streaming(#schema, validators::#streaming);)
+        } else {
+            quote!(static #name: Validator = Validator::new(#schema);)
+        }
+    })
+}
+
+/// The pointers of the schemas that a request or an answer has as its body.
+fn body_schemas(operations: &[Operation]) -> BTreeSet<String> {
+    let of_operation = |operation: &Operation| {
         let answers = operation.responses.iter().filter_map(|response| response.body.as_ref());
         answers.chain(&operation.request_body).map(|body| body.schema.clone()).collect::<Vec<_>>()
     };
-    let schemas: BTreeSet<_> = operations
-        .iter()
-        .flat_map(|operation| {
-            let parameters = operation.parameters.iter().map(|parameter| parameter.schema.clone());
-            parameters.chain(bodies(operation)).collect::<Vec<_>>()
-        })
-        .collect();
-    schemas.into_iter().map(|schema| {
-        let name = validator_name(&schema);
-        quote!(static #name: Validator = Validator::new(#schema);)
-    })
+    operations.iter().flat_map(of_operation).collect()
 }
 
 /// `CONTACT_PAGE` for the schema of that name, the whole pointer for a schema without a name.
 fn validator_name(schema: &str) -> proc_macro2::Ident {
-    let name = schema.strip_prefix("/components/schemas/").unwrap_or(schema);
-    let words = name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
-    format_ident!("{}", words.to_shouty_snake_case())
+    format_ident!("{}", schema_words(schema).to_shouty_snake_case())
+}
+
+/// The words of a schema's name: those of its pointer, without where all named schemas stand.
+fn schema_words(pointer: &str) -> String {
+    let name = pointer.strip_prefix("/components/schemas/").unwrap_or(pointer);
+    name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_")
 }
 
 fn operation_row(operation: &Operation) -> TokenStream {

@@ -234,7 +234,7 @@ fn evidence(value: &Value) -> Evidence {
     Evidence::Marked { basis, why: text(mark.get("why")) }
 }
 
-fn construct(pointer: &str, problem: &str) -> GenerateError {
+pub(super) fn construct(pointer: &str, problem: &str) -> GenerateError {
     GenerateError::Construct { pointer: pointer.to_owned(), problem: problem.to_owned() }
 }
 

@@ -1,0 +1,10 @@
+//! Calling the API on behalf of the operations commands: one session for one command.
+
+mod dry_run;
+mod failure;
+mod session;
+mod tape;
+
+pub(crate) use self::dry_run::{planned, show};
+pub(crate) use self::failure::ASK_THE_DOCTOR;
+pub(crate) use self::session::{CallArguments, Place, Session, with_session, with_settings};

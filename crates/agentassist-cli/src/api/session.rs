@@ -1,0 +1,189 @@
+//! What is called, by what settings, and what is kept of it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use agentassist_client::{AgentAssist, AgentAssistBuilder, JwtApp, RateLimiter, Token};
+use agentassist_conformance::exchange::SourceKind;
+use agentassist_sandbox::Sandbox;
+
+use super::tape::Tape;
+use crate::contract::Recorder;
+use crate::exit::Failure;
+use crate::outcome::Situation;
+use crate::runtime;
+use crate::settings::{ConnectionArguments, Credential, Settings, Target};
+use crate::signals::Interrupt;
+
+/// The options of every command that calls the API.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct CallArguments {
+    #[command(flatten)]
+    connection: ConnectionArguments,
+    /// Write each exchange, redacted, as a line of this file: a recording for `agentassist check`
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    record: Option<PathBuf>,
+}
+
+/// A connection to the API for the length of one command.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) api: AgentAssist,
+    pub(crate) place: Place,
+    pub(crate) interrupt: Interrupt,
+    sandbox: Option<Sandbox>,
+    tape: Option<Arc<Tape>>,
+}
+
+/// Where contacts live: what a plan or a checkpoint is good for.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Place {
+    pub(crate) target: String,
+    pub(crate) account_id: String,
+    pub(crate) stream_id: String,
+}
+
+/// Runs a command's work with a session, which is closed however the work ends.
+pub(crate) fn with_session<T>(
+    arguments: &CallArguments,
+    work: impl AsyncFnOnce(&Session) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let settings = Settings::load(&arguments.connection)?;
+    with_settings(&settings, arguments.record.as_deref(), work)
+}
+
+/// The same with settings that are known already.
+pub(crate) fn with_settings<T>(
+    settings: &Settings,
+    record: Option<&Path>,
+    work: impl AsyncFnOnce(&Session) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    runtime::block_on(async {
+        let session = Session::open(settings, record).await?;
+        let outcome = work(&session).await;
+        let closed = session.close().await;
+        let done = outcome?;
+        closed.map(|()| done)
+    })
+}
+
+impl Session {
+    async fn open(settings: &Settings, record: Option<&Path>) -> Result<Self, Failure> {
+        let interrupt = Interrupt::listen()?;
+        let (builder, place, sandbox) = match &settings.target {
+            Target::Sandbox => {
+                let sandbox = Sandbox::builder().start().await;
+                let sandbox =
+                    sandbox.map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+                let builder = AgentAssist::builder()
+                    .host(sandbox.base_url())
+                    .token(Token::new(sandbox.credentials().token.expose()))
+                    // Nobody else calls it, and it has no limit.
+                    .rate_limiter(RateLimiter::off());
+                (builder, Place::of_sandbox(&sandbox), Some(sandbox))
+            }
+            Target::Host(host) => {
+                let (account_id, stream_id) = settings.ids()?;
+                let builder = sign(AgentAssist::builder().host(host), settings.credential()?);
+                let limiter =
+                    settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);
+                let place = Place { target: host.clone(), account_id, stream_id };
+                (builder.rate_limiter(limiter), place, None)
+            }
+        };
+        let tape = match record {
+            Some(path) => {
+                let recorder = match &sandbox {
+                    Some(sandbox) => Recorder::new(SourceKind::Sandbox)
+                        .naming(sandbox.base_url(), "http://sandbox"),
+                    None => Recorder::new(SourceKind::Live),
+                };
+                Some(Arc::new(Tape::create(path, recorder)?))
+            }
+            None => None,
+        };
+        let builder = builder.account_id(&place.account_id).stream_id(&place.stream_id);
+        let builder = match &tape {
+            Some(tape) => builder.observer(tape.clone()),
+            None => builder,
+        };
+        let api = builder
+            .build()
+            .map_err(|error| Failure::Usage(format!("the target cannot be called: {error}")))?;
+        Ok(Self { api, place, interrupt, sandbox, tape })
+    }
+
+    /// A call's outcome, unless somebody asks to stop before.
+    pub(crate) async fn or_interrupted<T, E: Into<Failure>>(
+        &self,
+        call: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, Failure> {
+        tokio::select! {
+            outcome = call => outcome.map_err(Into::into),
+            () = self.interrupt.asked(1) => Err(Situation::Interrupted
+                .because("interrupted: the request under way may still have its effect")
+                .into()),
+        }
+    }
+
+    async fn close(self) -> Result<(), Failure> {
+        let written = self.tape.as_deref().map_or(Ok(()), Tape::finish);
+        if let Some(sandbox) = self.sandbox {
+            sandbox
+                .shutdown()
+                .await
+                .map_err(|error| Failure::outside("the sandbox failed", error))?;
+        }
+        written
+    }
+}
+
+impl fmt::Display for Place {
+    /// As a question names it.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "of {} at {}", self.stream_id, self.target)
+    }
+}
+
+impl Place {
+    /// The place by settings alone: nothing is started or called.
+    pub(crate) fn by_settings(arguments: &CallArguments) -> Result<Self, Failure> {
+        let settings = Settings::load(&arguments.connection)?;
+        Ok(match &settings.target {
+            Target::Sandbox => {
+                // Its ids are the vendor's samples, the same in every sandbox.
+                return runtime::block_on(async {
+                    let sandbox = Sandbox::builder()
+                        .start()
+                        .await
+                        .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+                    Ok(Self::of_sandbox(&sandbox))
+                });
+            }
+            Target::Host(host) => {
+                let (account_id, stream_id) = settings.ids()?;
+                Self { target: host.clone(), account_id, stream_id }
+            }
+        })
+    }
+
+    fn of_sandbox(sandbox: &Sandbox) -> Self {
+        let credentials = sandbox.credentials();
+        Self {
+            target: "sandbox".to_owned(),
+            account_id: credentials.account_id.to_string(),
+            stream_id: credentials.stream_id.to_string(),
+        }
+    }
+}
+
+fn sign(builder: AgentAssistBuilder, credential: Credential) -> AgentAssistBuilder {
+    match credential {
+        Credential::Token(token) => builder.token(Token::new(token.expose())),
+        Credential::App { client_id, client_secret, single_use } => {
+            let app = JwtApp::new(client_id, client_secret.expose());
+            builder.auth(if single_use { app.single_use() } else { app })
+        }
+    }
+}

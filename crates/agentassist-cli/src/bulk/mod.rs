@@ -1,0 +1,12 @@
+//! Deleting many contacts: which ones, what is known of them, what became of each.
+
+mod ids;
+mod journal;
+pub(crate) mod names;
+mod plan;
+mod run;
+
+pub(crate) use self::ids::{Entry, IdArguments, contact_id};
+pub(crate) use self::journal::{Journal, Retry};
+pub(crate) use self::plan::Plan;
+pub(crate) use self::run::{Batches, delete};

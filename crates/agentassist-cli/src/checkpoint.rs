@@ -1,0 +1,117 @@
+//! Where a listing stopped, kept in a file.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::Place;
+use crate::exit::Failure;
+use crate::files;
+
+/// The place of a listing in a file, which only ever moves forward.
+#[derive(Debug)]
+pub(crate) struct Checkpoint {
+    path: PathBuf,
+    content: Content,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Content {
+    #[serde(flatten)]
+    place: Place,
+    /// How many contacts lie before the next one to list.
+    position: u64,
+    complete: bool,
+}
+
+impl Checkpoint {
+    /// Reads the checkpoint, or begins a new one where no file is.
+    ///
+    /// # Errors
+    ///
+    /// When the file is no checkpoint, or one of another stream.
+    pub(crate) fn open(path: &Path, place: &Place) -> Result<Self, Failure> {
+        let content = match fs::read(path) {
+            Ok(bytes) => serde_json::from_slice::<Content>(&bytes).map_err(|_| {
+                Failure::Usage(format!("{} is no checkpoint of a listing", path.display()))
+            })?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Content { place: place.clone(), position: 0, complete: false }
+            }
+            Err(error) => {
+                let what = format!("cannot read the checkpoint {}", path.display());
+                return Err(Failure::outside(what, error));
+            }
+        };
+        if content.place != *place {
+            return Err(Failure::Usage(format!(
+                "{} is the checkpoint of another target, account or stream",
+                path.display()
+            )));
+        }
+        Ok(Self { path: path.to_owned(), content })
+    }
+
+    /// How many contacts lie before the next one to list.
+    pub(crate) fn position(&self) -> u64 {
+        self.content.position
+    }
+
+    /// Whether all was listed.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.content.complete
+    }
+
+    /// Moves behind what was listed.
+    pub(crate) fn advance(&mut self, position: u64) -> Result<(), Failure> {
+        self.content.position = position;
+        self.write()
+    }
+
+    /// Says that all was listed.
+    pub(crate) fn complete(&mut self) -> Result<(), Failure> {
+        self.content.complete = true;
+        self.write()
+    }
+
+    fn write(&self) -> Result<(), Failure> {
+        let text = serde_json::to_string(&self.content).map_err(io::Error::from);
+        text.and_then(|text| files::replace(&self.path, &format!("{text}\n"))).map_err(|error| {
+            let what = format!("cannot write the checkpoint {}", self.path.display());
+            Failure::outside(what, error)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(stream: &str) -> Place {
+        Place { target: "h".into(), account_id: "a".into(), stream_id: stream.into() }
+    }
+
+    #[test]
+    fn a_checkpoint_is_found_again_and_only_by_its_own_stream() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("checkpoint");
+        let mut checkpoint = Checkpoint::open(&path, &place("st-1")).unwrap();
+        assert_eq!(checkpoint.position(), 0);
+        checkpoint.advance(300).unwrap();
+        let found = Checkpoint::open(&path, &place("st-1")).unwrap();
+        assert_eq!((found.position(), found.is_complete()), (300, false));
+        let other = Checkpoint::open(&path, &place("st-2")).unwrap_err();
+        assert!(other.to_string().ends_with("of another target, account or stream"), "{other}");
+    }
+
+    #[test]
+    fn another_file_is_left_alone() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("notes");
+        fs::write(&path, "notes").unwrap();
+        assert!(Checkpoint::open(&path, &place("st-1")).is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "notes");
+    }
+}

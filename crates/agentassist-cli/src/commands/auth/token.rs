@@ -1,0 +1,73 @@
+//! `agentassist auth token`: signs a token.
+
+use std::process::ExitCode;
+
+use agentassist_sandbox::Sandbox;
+use chrono::Utc;
+
+use crate::exit::Failure;
+use crate::outcome;
+use crate::output;
+use crate::runtime;
+use crate::settings::{ConnectionArguments, Secret, Settings, Target};
+use crate::signing::{self, Lifetime};
+
+/// Sign a token and print it to standard output
+///
+/// The token is made here, from the client id and the client secret: the vendor has no operation
+/// for it. Whoever has the token can use it until it expires: do not print it into a log.
+#[derive(Debug, clap::Args)]
+#[command(after_help = outcome::HELP)]
+pub(super) struct Arguments {
+    /// Seconds until it expires; with --single-use-tokens at most 3600
+    #[arg(long, default_value_t = 300, value_name = "SECONDS",
+          value_parser = clap::value_parser!(u32).range(1..=31_536_000))]
+    lifetime: u32,
+    /// Claim `sub`, which the vendor's sample has and nothing demands
+    #[arg(long, value_name = "TEXT")]
+    subject: Option<String>,
+    #[command(flatten)]
+    connection: ConnectionArguments,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let settings = Settings::load(&arguments.connection)?;
+    let (client_id, secret) = app(&settings)?;
+    let seconds = i64::from(arguments.lifetime);
+    let lifetime = if settings.single_use_tokens {
+        Lifetime::once(seconds).ok_or_else(|| {
+            Failure::Usage(
+                "--lifetime is too long: a token with a `jti` may live for 3600 seconds at most"
+                    .to_owned(),
+            )
+        })?
+    } else {
+        Lifetime::repeatable(seconds)
+    };
+    let token =
+        signing::sign(&client_id, &secret, arguments.subject.as_deref(), lifetime, Utc::now())?;
+    output::print(&format!("{}\n", token.expose()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The id and the secret of the app that signs.
+fn app(settings: &Settings) -> Result<(String, Secret), Failure> {
+    if settings.target == Target::Sandbox {
+        return runtime::block_on(async {
+            let sandbox = Sandbox::builder().start().await;
+            let sandbox =
+                sandbox.map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+            let credentials = sandbox.credentials();
+            let secret = Secret::new(credentials.client_secret.expose());
+            Ok((credentials.client_id.to_string(), secret))
+        });
+    }
+    let secret = settings.client_secret()?.ok_or_else(|| {
+        Failure::Usage(
+            "a client secret is needed: set AGENTASSIST_CLIENT_SECRET or give \
+             --client-secret-file"
+                .to_owned(),
+        )
+    })?;
+    Ok((settings.client_id()?, secret))
+}

@@ -1,0 +1,29 @@
+//! `agentassist completions`: what a shell completes.
+
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use crate::exit::Failure;
+use crate::output;
+
+/// Print a script that lets a shell complete commands and options
+///
+/// For bash: `agentassist completions bash > ~/.local/share/bash-completion/completions/agentassist`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// The shell
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+/// Runs the command for a command line of a type.
+pub(crate) fn run<C: CommandFactory>(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let mut script = Vec::new();
+    let mut command = C::command();
+    let name = command.get_name().to_owned();
+    clap_complete::generate(arguments.shell, &mut command, name, &mut script);
+    output::print(&String::from_utf8_lossy(&script))?;
+    Ok(ExitCode::SUCCESS)
+}

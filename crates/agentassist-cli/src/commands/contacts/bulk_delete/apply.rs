@@ -1,0 +1,92 @@
+//! `agentassist contacts bulk-delete apply`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::now::{DeletionArguments, ask, counted, show};
+use crate::api::{Place, with_session};
+use crate::bulk::{self, Entry, Journal, Plan, Retry};
+use crate::confirm::Consent;
+use crate::exit::Failure;
+use crate::outcome;
+use crate::output;
+
+/// Delete the contacts of a plan, and keep the outcome of each as it goes
+///
+/// Outcomes are kept beside the plan, in `PLAN.outcomes.ndjson`. A run that was interrupted is
+/// resumed by the same command: what was deleted, what failed, and what is unknown because its
+/// answer was lost, is not sent again, unless --retry says so.
+#[derive(Debug, clap::Args)]
+#[command(after_help = outcome::HELP)]
+pub(super) struct Arguments {
+    /// The plan
+    plan: PathBuf,
+    /// Send these again
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "OUTCOMES")]
+    retry: Vec<Retry>,
+    /// Keep the outcomes in this file (default: `PLAN.outcomes.ndjson`)
+    #[arg(long, value_name = "FILE")]
+    outcomes: Option<PathBuf>,
+    #[command(flatten)]
+    deletion: DeletionArguments,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let plan = Plan::read(&arguments.plan)?;
+    let deletion = &arguments.deletion;
+    let place = Place::by_settings(&deletion.call)?;
+    if place != plan.place {
+        return Err(Failure::Usage(format!(
+            "{} was made for another target, account or stream ({}, {}, {})",
+            arguments.plan.display(),
+            plan.place.target,
+            plan.place.account_id,
+            plan.place.stream_id
+        )));
+    }
+    let path = arguments.outcomes.clone().unwrap_or_else(|| outcomes_of(&arguments.plan));
+    if deletion.confirm.dry_run {
+        // Nothing is written either: a journal that is not there yet is empty.
+        let open = if path.exists() {
+            open(&plan, &Journal::open(&path)?, &arguments.retry)
+        } else {
+            plan.entries
+        };
+        return show(&place, &open, deletion);
+    }
+    let consent = deletion.confirm.consent(&deletion.output)?;
+    let mut journal = Journal::open(&path)?;
+    let open = open(&plan, &journal, &arguments.retry);
+    let settled = plan.entries.len() - open.len();
+    if settled > 0 {
+        output::say(&format!("settled before: {} ({})", counted(settled), journal.told()));
+    }
+    if open.is_empty() {
+        output::say("nothing is left to do");
+        return journal.verdict();
+    }
+    with_session(&deletion.call, async |session| {
+        if consent == Consent::ToBeAsked {
+            ask(session, &open).await?;
+        }
+        let done =
+            bulk::delete(session, &open, deletion.batches, Some(&mut journal), &deletion.output)
+                .await;
+        output::say(&format!("outcomes are in {}", path.display()));
+        let code = done?;
+        // What an earlier run could not do is still not done.
+        if settled > 0 { journal.verdict() } else { Ok(code) }
+    })
+}
+
+/// The contacts of a plan about which something is to be done.
+fn open(plan: &Plan, journal: &Journal, retry: &[Retry]) -> Vec<Entry> {
+    let entries = plan.entries.iter();
+    entries.filter(|entry| journal.is_open(&entry.id, retry)).cloned().collect()
+}
+
+fn outcomes_of(plan: &Path) -> PathBuf {
+    let mut name = plan.as_os_str().to_owned();
+    name.push(".outcomes.ndjson");
+    name.into()
+}

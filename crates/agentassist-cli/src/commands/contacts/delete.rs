@@ -1,0 +1,76 @@
+//! `agentassist contacts delete`.
+
+use std::process::ExitCode;
+
+use agentassist_client::Deletion;
+use agentassist_client::generated::types::ContactId;
+use serde_json::json;
+
+use super::{COLUMNS, to_row};
+use crate::api::{self, CallArguments, Place, with_session};
+use crate::bulk::{contact_id, names};
+use crate::confirm::{self, ConfirmArguments, Consent};
+use crate::exit::Failure;
+use crate::outcome;
+use crate::output;
+use crate::rows::{self, OutputArguments};
+
+/// Delete a contact, and print it as it is afterwards
+///
+/// The deletion is soft: the contact comes back with the status INACTIVE, and past interactions
+/// stay. Nothing here can undo it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = outcome::HELP)]
+pub(super) struct Arguments {
+    /// Id of the contact
+    #[arg(value_parser = contact_id)]
+    id: ContactId,
+    /// Exit 0 if there is no such contact
+    #[arg(long)]
+    ignore_missing: bool,
+    #[command(flatten)]
+    confirm: ConfirmArguments,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    call: CallArguments,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    if arguments.confirm.dry_run {
+        let place = Place::by_settings(&arguments.call)?;
+        let request = api::planned("deleteContact", &place, Some(&arguments.id), None);
+        api::show(vec![request], &arguments.output)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let consent = arguments.confirm.consent(&arguments.output)?;
+    with_session(&arguments.call, async |session| {
+        if consent == Consent::ToBeAsked {
+            let ids = [arguments.id.to_string()];
+            let names = session.or_interrupted(names::look_up(session, &ids)).await?;
+            let question = question(&arguments.id, names.of(&arguments.id), &session.place);
+            confirm::ask(&session.interrupt, question).await?;
+        }
+        let contacts = session.api.contacts();
+        let deletion = contacts.delete(&arguments.id);
+        match session.or_interrupted(deletion).await {
+            Ok(Deletion::Deleted(contact)) => {
+                rows::one(&arguments.output, &to_row(&contact)?, COLUMNS)?;
+            }
+            Ok(Deletion::AlreadyGone) => {
+                output::say("gone: an answer was lost, and the next request found nothing");
+                rows::one(&arguments.output, &json!({"id": *arguments.id}), COLUMNS)?;
+            }
+            Err(failure) if arguments.ignore_missing && failure.is_not_found() => {
+                output::say("there is no such contact");
+            }
+            Err(failure) => return Err(failure),
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+fn question(id: &ContactId, name: Option<&str>, place: &Place) -> String {
+    let name = name.map_or_else(|| "a name that was not found".to_owned(), rows::printable);
+    format!("Delete contact {} ({name}) {place}?", rows::printable(id))
+}

@@ -1,0 +1,48 @@
+//! Rows on standard output.
+
+use std::io::{self, BufWriter, Write};
+
+use serde_json::Value;
+
+use super::{OutputArguments, Rows, Shape};
+use crate::exit::Failure;
+use crate::output;
+
+/// Rows on standard output, in the form that is asked for.
+pub(crate) fn to_stdout(
+    arguments: &OutputArguments,
+    shape: Shape,
+    columns: &[&str],
+) -> Rows<BufWriter<io::Stdout>> {
+    let out = BufWriter::new(io::stdout());
+    Rows::new(out, arguments.format(), shape, arguments.fields(), columns)
+}
+
+/// Whether something could be written; `false` if nobody reads any more, which is no error.
+pub(crate) fn written(outcome: io::Result<()>) -> Result<bool, Failure> {
+    match outcome {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::outside("cannot write to standard output", error)),
+    }
+}
+
+/// Ends rows, and names the fields that were asked for and that nothing has.
+pub(crate) fn finish<W: Write>(rows: Rows<W>) -> Result<(), Failure> {
+    let mut unseen = Vec::new();
+    written(rows.finish().map(|fields| unseen = fields))?;
+    for field in unseen {
+        output::say(&format!("warning: nothing has the field `{field}`"));
+    }
+    Ok(())
+}
+
+/// Prints one thing.
+pub(crate) fn one(
+    arguments: &OutputArguments,
+    row: &Value,
+    columns: &[&str],
+) -> Result<(), Failure> {
+    let mut rows = to_stdout(arguments, Shape::One, columns);
+    if written(rows.row(row))? { finish(rows) } else { Ok(()) }
+}

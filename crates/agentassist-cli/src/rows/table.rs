@@ -1,0 +1,125 @@
+//! Columns for people.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+/// A table that is written batch by batch: the columns are as wide as the widest cell so far.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    widths: Vec<usize>,
+    batch: Vec<Vec<String>>,
+    has_header: bool,
+}
+
+/// So many rows are held back to find out how wide the columns are.
+const BATCH: usize = 200;
+
+impl Table {
+    /// Adds a row; writes a batch when it is full.
+    pub(super) fn row(
+        &mut self,
+        out: &mut impl Write,
+        names: &[String],
+        values: &[&Value],
+    ) -> io::Result<()> {
+        self.batch.push(values.iter().map(|value| cell(value)).collect());
+        if self.batch.len() >= BATCH { self.flush(out, names) } else { Ok(()) }
+    }
+
+    /// Writes what was held back.
+    pub(super) fn flush(&mut self, out: &mut impl Write, names: &[String]) -> io::Result<()> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
+        let mut batch = std::mem::take(&mut self.batch);
+        if !std::mem::replace(&mut self.has_header, true) {
+            self.widths = vec![0; names.len()];
+            batch.insert(0, names.iter().map(|name| heading(name)).collect());
+        }
+        for row in &batch {
+            for (width, cell) in self.widths.iter_mut().zip(row) {
+                *width = (*width).max(cell.chars().count());
+            }
+        }
+        for row in &batch {
+            writeln!(out, "{}", self.line(row))?;
+        }
+        Ok(())
+    }
+
+    fn line(&self, row: &[String]) -> String {
+        let cells = row.iter().zip(&self.widths).map(|(cell, width)| format!("{cell:width$}"));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    }
+}
+
+/// The heading of a column: its path in capitals, words apart.
+fn heading(path: &str) -> String {
+    let mut heading = String::new();
+    let mut before = ' ';
+    for letter in path.chars() {
+        if letter == '.' {
+            heading.push(' ');
+        } else {
+            if letter.is_uppercase() && before.is_lowercase() {
+                heading.push(' ');
+            }
+            heading.extend(letter.to_uppercase());
+        }
+        before = letter;
+    }
+    heading
+}
+
+/// A value as the text of a cell.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => "-".to_owned(),
+        Value::String(text) => printable(text),
+        other => printable(&other.to_string()),
+    }
+}
+
+/// A text that cannot steer a terminal: names come from outside.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn table(rows: &[[Value; 2]]) -> String {
+        let names = ["id".to_owned(), "cellPhone.phoneNumber".to_owned()];
+        let mut out = Vec::new();
+        let mut table = Table::default();
+        for row in rows {
+            table.row(&mut out, &names, &row.iter().collect::<Vec<_>>()).unwrap();
+        }
+        table.flush(&mut out, &names).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_their_widest_cell() {
+        assert_eq!(
+            table(&[[json!("1"), json!("+1")], [json!("1234"), json!(null)]]),
+            "ID    CELL PHONE PHONE NUMBER\n1     +1\n1234  -\n"
+        );
+    }
+
+    #[test]
+    fn a_name_cannot_steer_the_terminal() {
+        let shown = table(&[[json!("\u{1b}[2J\nx"), json!(1)]]);
+        assert!(!shown.contains('\u{1b}'));
+        assert_eq!(shown.lines().count(), 2);
+    }
+
+    #[test]
+    fn no_rows_make_no_table() {
+        assert_eq!(table(&[]), "");
+    }
+}

@@ -1,0 +1,101 @@
+use super::*;
+
+fn everywhere() -> (ConnectionArguments, Profile) {
+    let arguments = ConnectionArguments {
+        target: Some("flag.example".to_owned()),
+        account_id: Some("flag".to_owned()),
+        client_id: Some("cs-flag".to_owned()),
+        requests_per_minute: Some(0),
+        ..ConnectionArguments::default()
+    };
+    let profile = Profile {
+        target: Some("profile.example".to_owned()),
+        account_id: Some("profile".to_owned()),
+        stream_id: Some("st-profile".to_owned()),
+        client_secret: Some(Secret::new("profile-secret")),
+        token: Some(Secret::new("profile-token")),
+        requests_per_minute: Some(30),
+        ..Profile::default()
+    };
+    (arguments, profile)
+}
+
+#[test]
+fn a_flag_wins_over_the_profile_and_the_profile_over_the_default() {
+    let (arguments, profile) = everywhere();
+    let settings = Settings::resolve(&arguments, |_| None, profile.clone());
+    assert_eq!(settings.target, Target::Host("flag.example".to_owned()));
+    assert_eq!(settings.ids().unwrap(), ("flag".to_owned(), "st-profile".to_owned()));
+    assert_eq!(settings.rate(), None);
+    let settings = Settings::resolve(&ConnectionArguments::default(), |_| None, profile);
+    assert_eq!(settings.target, Target::Host("profile.example".to_owned()));
+    assert_eq!(settings.rate(), Some(30));
+    let settings = Settings::resolve(&ConnectionArguments::default(), |_| None, Profile::default());
+    assert_eq!(settings.target, Target::Host("platform.kore.ai".to_owned()));
+    assert_eq!(settings.rate(), Some(60));
+}
+
+#[test]
+fn a_host_is_the_same_with_and_without_its_scheme() {
+    for host in
+        ["platform.kore.ai", "https://platform.kore.ai/", " HTTPS://https://platform.kore.ai"]
+    {
+        assert_eq!(plain(host), "platform.kore.ai");
+    }
+    assert_eq!(plain("http://127.0.0.1:80/"), "http://127.0.0.1:80");
+    assert_eq!(plain("ftp://h"), "ftp://h");
+}
+
+#[test]
+fn of_token_and_secret_the_earlier_in_the_order_signs() {
+    let (arguments, profile) = everywhere();
+    let environment =
+        |name: &str| (name == "AGENTASSIST_CLIENT_SECRET").then(|| "environment".to_owned());
+    let settings = Settings::resolve(&arguments, environment, profile.clone());
+    assert_eq!(
+        settings.credential().unwrap(),
+        Credential::App {
+            client_id: "cs-flag".to_owned(),
+            client_secret: Secret::new("environment"),
+            single_use: false
+        }
+    );
+    let settings = Settings::resolve(&arguments, |_| None, profile);
+    assert_eq!(settings.credential().unwrap(), Credential::Token(Secret::new("profile-token")));
+}
+
+#[test]
+fn a_file_named_by_a_flag_wins_over_the_environment() {
+    let arguments = ConnectionArguments {
+        token_file: Some("no-such-file".into()),
+        ..ConnectionArguments::default()
+    };
+    let environment = |name: &str| Some(name.to_owned());
+    let settings = Settings::resolve(&arguments, environment, Profile::default());
+    let failure = settings.credential().unwrap_err();
+    assert_eq!(failure.to_string(), "cannot read the token in no-such-file");
+}
+
+#[test]
+fn an_empty_variable_is_as_good_as_none() {
+    let arguments = ConnectionArguments {
+        target: Some(String::new()),
+        account_id: Some(String::new()),
+        ..ConnectionArguments::default()
+    };
+    let environment = |_: &str| Some(String::new());
+    let settings = Settings::resolve(&arguments, environment, Profile::default());
+    assert_eq!(settings.target, Target::Host("platform.kore.ai".to_owned()));
+    assert!(settings.account_id.is_none());
+    assert!(settings.credential().is_err());
+}
+
+#[test]
+fn what_is_missing_is_named_with_every_place_it_may_come_from() {
+    let settings = Settings::resolve(&ConnectionArguments::default(), |_| None, Profile::default());
+    assert_eq!(
+        settings.ids().unwrap_err().to_string(),
+        "--account-id is needed (or AGENTASSIST_ACCOUNT_ID, or a profile); for a try-out \
+         without an account give --target sandbox"
+    );
+}

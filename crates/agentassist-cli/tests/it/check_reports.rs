@@ -1,0 +1,158 @@
+//! `agentassist check`: forms of the report, baselines, filters, and `agentassist explain`.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::program::{Program, show};
+
+const UPDATE: &str = "updateContact/200-documentation-sample.json";
+
+/// A folder with a recording in which a name is a number.
+fn broken() -> Program {
+    Program::new().with_recording("a.json", UPDATE, |text| {
+        text.replace(r#""fullName": "john doe""#, r#""fullName": 7"#)
+    })
+}
+
+/// Standard output of a run.
+fn stdout(program: &Program, arguments: &[&str]) -> String {
+    let output = program.command(arguments).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_form_tells_the_same_finding() {
+    let program = broken();
+    for format in ["pretty", "json", "ndjson", "junit", "sarif", "github", "markdown"] {
+        let shown = program.run(&["check", "a.json", "--format", format]);
+        assert!(shown.starts_with("exit code: 1\n"), "{format}: {shown}");
+        assert!(shown.contains("an integer where a string belongs"), "{format}: {shown}");
+        assert!(shown.contains("body-schema"), "{format}: {shown}");
+    }
+}
+
+#[test]
+fn files_are_named_from_the_folder_of_the_run() {
+    let program = broken();
+    let absolute = program.path().canonicalize().unwrap().join("a.json");
+    let log = stdout(&program, &["check", absolute.to_str().unwrap(), "--format", "sarif"]);
+    let log: Value = serde_json::from_str(&log).unwrap();
+    let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a.json");
+}
+
+#[test]
+fn the_summary_of_a_github_step_is_added_to_its_file() {
+    let program = broken().with_file("summary.md", "before\n");
+    let mut command = program.command(&["check", "a.json", "--format", "github"]);
+    let output = command.env("GITHUB_STEP_SUMMARY", "summary.md").output().unwrap();
+    assert!(show(&output).contains("::error file=a.json,"), "{}", show(&output));
+    let summary = fs::read_to_string(program.path().join("summary.md")).unwrap();
+    assert!(summary.starts_with("before\n## Contract: 1 error,"), "{summary}");
+}
+
+#[test]
+fn a_finding_in_the_baseline_fails_no_more_until_it_is_gone() {
+    let program = broken();
+    let check = ["check", "a.json", "--baseline", "known.json"];
+    let missing = program.run(&check);
+    assert!(missing.starts_with("exit code: 3\n"), "{missing}");
+    let updated = program.run(&[&check[..], &["--update-baseline"]].concat());
+    assert!(updated.starts_with("exit code: 0\n"), "{updated}");
+    let known = program.run(&check);
+    assert!(known.starts_with("exit code: 0\n"), "{known}");
+    assert!(known.contains("1 known to the baseline"), "{known}");
+    let mended = program.with_recording("a.json", UPDATE, str::to_owned);
+    let gone = mended.run(&check);
+    assert!(gone.starts_with("exit code: 1\n"), "{gone}");
+    assert!(gone.contains("gone: an integer where a string belongs"), "{gone}");
+}
+
+#[test]
+fn a_new_finding_fails_beside_a_baseline() {
+    let program = broken();
+    let check = ["check", "a.json", "--baseline", "known.json"];
+    program.run(&[&check[..], &["--update-baseline"]].concat());
+    let worse = program.with_recording("a.json", UPDATE, |text| {
+        let text = text.replace(r#""fullName": "john doe""#, r#""fullName": 7"#);
+        text.replace(r#""status": "ACTIVE""#, r#""status": 7"#)
+    });
+    let shown = worse.run(&check);
+    assert!(shown.starts_with("exit code: 1\n"), "{shown}");
+}
+
+#[test]
+fn traffic_of_other_hosts_and_paths_is_set_aside_where_that_is_asked_for() {
+    let program = broken();
+    let other = program.run(&["check", "a.json", "--host", "jp-platform.kore.ai"]);
+    assert!(other.starts_with("exit code: 4\n"), "{other}");
+    let same = program.run(&["check", "a.json", "--host", "platform.kore.ai"]);
+    assert!(same.starts_with("exit code: 1\n"), "{same}");
+    let below = program.run(&["check", "a.json", "--base-path", "/crm"]);
+    assert!(below.starts_with("exit code: 4\n"), "{below}");
+}
+
+#[test]
+fn coverage_of_each_kind_can_be_demanded() {
+    let program = Program::new().with_recording("a.json", UPDATE, str::to_owned);
+    let code = |floor: &str| {
+        let shown = program.run(&["check", "a.json", "--min-coverage", floor]);
+        shown.lines().next().unwrap().trim_start_matches("exit code: ").to_owned()
+    };
+    assert_eq!(code("5,operations=20,parameters=10"), "0");
+    assert_eq!(code("operations=21"), "5");
+    assert_eq!(code("wishes=1"), "2");
+    assert_eq!(code("101"), "2");
+}
+
+#[test]
+fn exchanges_that_follow_each_other_in_a_file_are_one_sequence() {
+    let lists = crate::program::recordings().join("deleteContactList/200-unused-list.json");
+    let list = fs::read_to_string(lists).unwrap();
+    let twice = Program::new()
+        .with_file("one.json", format!("[{list},{list}]"))
+        .with_file("two/a.json", &list)
+        .with_file("two/b.json", &list);
+    assert!(twice.run(&["check", "one.json"]).contains("contact-list-deleted-twice"));
+    assert!(!twice.run(&["check", "two"]).contains("contact-list-deleted-twice"));
+}
+
+#[test]
+fn rules_that_a_sample_cannot_satisfy_are_named() {
+    let list = "listContacts/200-documentation-sample.json";
+    let program = Program::new().with_recording("a.json", list, str::to_owned);
+    let shown = program.run(&["check", "a.json"]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("Not asked of samples"), "{shown}");
+    assert!(shown.contains("page-too-short (1)"), "{shown}");
+}
+
+#[test]
+fn a_rule_is_explained_with_an_exchange() {
+    let shown = Program::new().run(&["explain", "has-more-wrong"]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    for part in [
+        "`hasMore` is true exactly when contacts follow after the page.",
+        "with false at /response/body/hasMore of exchange 1",
+        r#""hasMore": true,"#,
+    ] {
+        assert!(shown.contains(part), "{shown}");
+    }
+    let unknown = Program::new().run(&["explain", "has-less"]);
+    assert!(unknown.starts_with("exit code: 2\n"), "{unknown}");
+}
+
+#[test]
+fn all_rules_are_listed() {
+    let shown = Program::new().run(&["explain"]);
+    assert!(shown.contains("  deleted-contact-listed "), "{shown}");
+    assert!(shown.lines().count() > 50, "{shown}");
+}
+
+#[test]
+fn the_schema_of_the_report_can_be_printed() {
+    let schema = stdout(&Program::new(), &["explain", "--report-schema"]);
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    assert!(schema["$defs"]["finding"]["properties"]["rule"].is_object());
+}

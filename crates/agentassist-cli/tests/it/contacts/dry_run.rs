@@ -1,0 +1,65 @@
+//! What would be sent, and what was: dry runs and recordings.
+
+use insta::assert_snapshot;
+
+use super::{UPDATED, at, contacts, sandboxed, with_token};
+use crate::program::Program;
+use crate::server::Server;
+
+#[test]
+fn a_dry_run_prints_the_request_and_sends_none() {
+    let update = ["update", UPDATED, "--first-name", "Ada", "--dry-run"];
+    assert_snapshot!(contacts(&[&update[..], &["-o", "table"]].concat()), @r#"
+    exit code: 0
+    --- stdout ---
+    PUT http://sandbox/agentassist/api/v1/public/st-7dc994f0-4436-5134-9fa8-a942625xxxxx/contacts/667e48f7c8b972fc691xxxxx
+    accept: application/json
+    auth: redacted-1
+    accountid: 65f7d49a5dd06e2cefaxxxxx
+    content-type: application/json
+
+    {
+      "firstName": "name-1"
+    }
+
+    --- stderr ---
+    dry run: nothing was sent
+    "#);
+    let server = Server::answering(200, "{}");
+    let program = with_token();
+    let shown = program.run(&at(&server, &["delete", UPDATED, "--dry-run"]));
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert_eq!(server.requests(), 0);
+    assert!(!shown.contains("s3cr3t"), "{shown}");
+}
+
+/// What a dry run shows is put together from the document, what is sent by the client.
+#[test]
+fn a_dry_run_shows_what_would_be_recorded() {
+    for arguments in [
+        &["update", UPDATED, "--first-name", "Ada"][..],
+        &["delete", UPDATED, "--yes"],
+        &["bulk-delete", UPDATED, "--yes"],
+    ] {
+        let program = Program::new();
+        let recorded = sandboxed(&[arguments, &["--record", "r.ndjson"]].concat());
+        assert!(program.run(&recorded).starts_with("exit code: 0\n"));
+        let shown = program.run(&sandboxed(&[arguments, &["--dry-run"]].concat()));
+        let shown = shown.lines().find(|line| line.starts_with('{')).unwrap();
+        let planned: serde_json::Value = serde_json::from_str(shown).unwrap();
+        let recorded: serde_json::Value = serde_json::from_str(&program.read("r.ndjson")).unwrap();
+        assert_eq!(planned, recorded["request"]);
+    }
+}
+
+#[test]
+fn what_is_recorded_is_redacted_and_conforms() {
+    let program = Program::new();
+    let update = ["update", UPDATED, "--first-name", "Ada", "--record", "r.ndjson"];
+    assert!(program.run(&sandboxed(&update)).starts_with("exit code: 0\n"));
+    let recording = program.read("r.ndjson");
+    assert!(!recording.contains("Ada") && !recording.contains("eyJ"), "{recording}");
+    let checked = program.run(&["check", "r.ndjson"]);
+    assert!(checked.starts_with("exit code: 0\n"), "{checked}");
+    assert!(checked.contains("Checked 1 exchange"), "{checked}");
+}

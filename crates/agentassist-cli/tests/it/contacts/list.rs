@@ -1,0 +1,190 @@
+//! Listing: forms, fields, checkpoints.
+
+use insta::assert_snapshot;
+
+use super::{at, contacts, sandboxed, with_token};
+use crate::program::Program;
+use crate::server::Server;
+
+#[test]
+fn the_first_page_is_listed_line_by_line_where_no_terminal_is() {
+    let fields = ["list", "--page-size", "2", "--fields", "id,fullName,cellPhone.phoneNumber"];
+    assert_snapshot!(contacts(&fields), @r#"
+    exit code: 0
+    --- stdout ---
+    {"id":"667e48f7c8b972fc691xxxxx","fullName":"john doe","cellPhone":{"phoneNumber":"+9195501xxxxx"}}
+    {"id":"695e2b7b786560d6a90xxxxx","fullName":"john doe_1","cellPhone":{"phoneNumber":"+9124456xxxxx"}}
+    --- stderr ---
+    2 of 30 contacts: give --all for the others
+    "#);
+}
+
+#[test]
+fn a_list_has_every_form() {
+    let fields = ["list", "--page-size", "2", "--fields", "id,fullName,cellPhone.phoneNumber"];
+    let list = |form| contacts(&[&fields[..], &["-o", form]].concat());
+    assert_snapshot!(list("table"), @r"
+    exit code: 0
+    --- stdout ---
+    ID                        FULL NAME   CELL PHONE PHONE NUMBER
+    667e48f7c8b972fc691xxxxx  john doe    +9195501xxxxx
+    695e2b7b786560d6a90xxxxx  john doe_1  +9124456xxxxx
+    --- stderr ---
+    2 of 30 contacts: give --all for the others
+    ");
+    assert_snapshot!(list("json"), @r#"
+    exit code: 0
+    --- stdout ---
+    [
+      {
+        "id": "667e48f7c8b972fc691xxxxx",
+        "fullName": "john doe",
+        "cellPhone": {
+          "phoneNumber": "+9195501xxxxx"
+        }
+      },
+      {
+        "id": "695e2b7b786560d6a90xxxxx",
+        "fullName": "john doe_1",
+        "cellPhone": {
+          "phoneNumber": "+9124456xxxxx"
+        }
+      }
+    ]
+    --- stderr ---
+    2 of 30 contacts: give --all for the others
+    "#);
+    assert_snapshot!(list("csv"), @r"
+    exit code: 0
+    --- stdout ---
+    id,fullName,cellPhone.phoneNumber
+    667e48f7c8b972fc691xxxxx,john doe,+9195501xxxxx
+    695e2b7b786560d6a90xxxxx,john doe_1,+9124456xxxxx
+    --- stderr ---
+    2 of 30 contacts: give --all for the others
+    ");
+    assert_snapshot!(list("yaml"), @r#"
+    exit code: 0
+    --- stdout ---
+    - id: "667e48f7c8b972fc691xxxxx"
+      fullName: "john doe"
+      cellPhone:
+        phoneNumber: "+9195501xxxxx"
+    - id: "695e2b7b786560d6a90xxxxx"
+      fullName: "john doe_1"
+      cellPhone:
+        phoneNumber: "+9124456xxxxx"
+    --- stderr ---
+    2 of 30 contacts: give --all for the others
+    "#);
+}
+
+#[test]
+fn all_contacts_are_listed_once() {
+    let shown = contacts(&["list", "--all", "--page-size", "7", "--fields", "id"]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    let mut ids: Vec<_> = shown.lines().filter(|line| line.starts_with("{\"id\"")).collect();
+    assert_eq!(ids.len(), 30, "{shown}");
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 30);
+}
+
+#[test]
+fn no_more_contacts_are_listed_than_asked_for() {
+    assert_snapshot!(contacts(&["list", "--max-items", "3", "--fields", "id"]), @r#"
+    exit code: 0
+    --- stdout ---
+    {"id":"667e48f7c8b972fc691xxxxx"}
+    {"id":"695e2b7b786560d6a90xxxxx"}
+    {"id":"69609027c1746a61429xxxxx"}
+    --- stderr ---
+    "#);
+}
+
+#[test]
+fn a_field_that_no_contact_has_is_named() {
+    assert_snapshot!(contacts(&["list", "--max-items", "1", "--fields", "id,nickname"]), @r#"
+    exit code: 0
+    --- stdout ---
+    {"id":"667e48f7c8b972fc691xxxxx"}
+    --- stderr ---
+    warning: nothing has the field `nickname`
+    "#);
+}
+
+#[test]
+fn a_listing_goes_on_where_its_checkpoint_stands_and_ends_there() {
+    let program = Program::new();
+    let place = r#"{"target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx","#;
+    let program =
+        program.with_file("place", format!("{place}\"position\":28,\"complete\":false}}"));
+    let arguments = ["list", "--all", "--checkpoint", "place", "-o", "csv", "--fields", "id"];
+    let arguments = sandboxed(&arguments);
+    assert_snapshot!(program.run(&arguments), @r"
+    exit code: 0
+    --- stdout ---
+    69620716e8d7da001b0181d6
+    69620717aac8c00000a81e44
+    --- stderr ---
+    ");
+    assert!(program.read("place").contains("\"position\":30,\"complete\":true"));
+    assert_snapshot!(program.run(&arguments), @r"
+    exit code: 0
+    --- stdout ---
+    --- stderr ---
+    the checkpoint says that all was listed: remove it to list again
+    ");
+}
+
+#[test]
+fn a_checkpoint_needs_an_output_that_can_be_continued_and_its_own_stream() {
+    assert_snapshot!(contacts(&["list", "--all", "--checkpoint", "place", "-o", "json"]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: --checkpoint needs an output that can be continued: give -o ndjson or -o csv
+    ");
+    let other = r#"{"target":"h","account_id":"a","stream_id":"s","position":1,"complete":false}"#;
+    let program = Program::new().with_file("place", other);
+    let list = ["list", "--all", "--checkpoint", "place"];
+    assert_snapshot!(program.run(&sandboxed(&list)), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: place is the checkpoint of another target, account or stream
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_listing_says_how_to_go_on() {
+    let server = Server::silent();
+    let program = with_token();
+    let child = program
+        .command(&at(&server, &["list", "--all", "--checkpoint", "place"]))
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    server.wait_for_request();
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    assert_snapshot!(crate::program::show(&child.wait_with_output().unwrap()), @r"
+    exit code: 130
+    --- stdout ---
+    --- stderr ---
+    error: interrupted after 0 contacts: run it again to go on
+    ");
+    assert!(program.read("place").contains("\"position\":0,\"complete\":false"));
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_is_no_error() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let program = Program::new();
+    let list = sandboxed(&["list", "--all"]);
+    let output = program.command(&list).stdout(writer).output().unwrap();
+    assert_eq!(crate::program::show(&output), "exit code: 0\n--- stdout ---\n--- stderr ---\n");
+}

@@ -1,0 +1,81 @@
+//! A host that answers every request in the same way, for what the sandbox never does.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+/// A running host. It ends with the test's process.
+pub(crate) struct Server {
+    pub(crate) base_url: String,
+    requests: Receiver<()>,
+}
+
+impl Server {
+    /// A host that answers with a status and a body of JSON. Nobody is asked back for an hour.
+    pub(crate) fn answering(status: u16, body: &str) -> Self {
+        let answer = format!(
+            "HTTP/1.1 {status} Answer\r\ncontent-type: application/json\r\nconnection: close\r\n\
+             retry-after: 3600\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        Self::start(move |mut stream| {
+            read_request(&stream);
+            // Whoever asked may be gone.
+            let _ = stream.write_all(answer.as_bytes());
+        })
+    }
+
+    /// A host that takes requests and never answers.
+    pub(crate) fn silent() -> Self {
+        Self::start(|stream| {
+            read_request(&stream);
+            // Until the other side hangs up.
+            let _ = (&stream).read(&mut [0]);
+        })
+    }
+
+    fn start(serve: impl Fn(TcpStream) + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        let (came, requests) = channel();
+        let serve = Arc::new(serve);
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                let (serve, came) = (serve.clone(), came.clone());
+                thread::spawn(move || {
+                    // Nobody may wait for it.
+                    let _ = came.send(());
+                    serve(stream);
+                });
+            }
+        });
+        Self { base_url, requests }
+    }
+
+    /// Waits until a request comes.
+    pub(crate) fn wait_for_request(&self) {
+        self.requests.recv_timeout(Duration::from_mins(1)).unwrap();
+    }
+
+    /// How many requests came that nobody waited for.
+    pub(crate) fn requests(&self) -> usize {
+        self.requests.try_iter().count()
+    }
+}
+
+/// Reads the head of a request and its body.
+fn read_request(stream: &TcpStream) {
+    let mut reader = BufReader::new(stream);
+    let mut length = 0;
+    let mut line = String::new();
+    while reader.read_line(&mut line).is_ok_and(|count| count > 2) {
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap_or_default();
+        }
+        line.clear();
+    }
+    let _ = reader.read_exact(&mut vec![0; length]);
+}

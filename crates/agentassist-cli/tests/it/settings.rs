@@ -1,0 +1,150 @@
+//! Where settings come from: flags, the environment, profiles; and who may read secrets.
+
+use insta::assert_snapshot;
+
+use crate::program::{Program, show};
+
+const CONFIG: &str = r#"
+default_profile = "test"
+
+[profiles.test]
+target = "profile.example"
+account_id = "profile-account"
+stream_id = "st-profile"
+client_secret_file = "secret"
+
+[profiles.other]
+stream_id = "st-other"
+"#;
+
+/// What a dry run of a deletion would call, with a configuration file and an environment.
+fn called(arguments: &[&str], environment: &[(&str, &str)]) -> String {
+    let program = Program::new().with_file(".config/agentassist/config.toml", CONFIG);
+    let fixed = ["contacts", "delete", "1", "--dry-run", "--fields", "url,headers.accountid"];
+    let mut command = program.command(&[&fixed[..], arguments].concat());
+    let shown = show(&command.envs(environment.iter().copied()).output().unwrap());
+    shown.replace(program.path().to_str().unwrap(), "~")
+}
+
+#[test]
+fn the_profile_is_used_where_nothing_else_is_said() {
+    assert_snapshot!(called(&[], &[]), @r#"
+    exit code: 0
+    --- stdout ---
+    {"url":"https://profile.example/agentassist/api/v1/public/st-profile/contacts/1","headers":{"accountid":"profile-account"}}
+    --- stderr ---
+    dry run: nothing was sent
+    "#);
+}
+
+#[test]
+fn the_environment_wins_over_the_profile_and_a_flag_over_both() {
+    let environment = [
+        ("AGENTASSIST_TARGET", "environment.example"),
+        ("AGENTASSIST_ACCOUNT_ID", "environment-account"),
+    ];
+    assert_snapshot!(called(&["--target", "flag.example"], &environment), @r#"
+    exit code: 0
+    --- stdout ---
+    {"url":"https://flag.example/agentassist/api/v1/public/st-profile/contacts/1","headers":{"accountid":"environment-account"}}
+    --- stderr ---
+    dry run: nothing was sent
+    "#);
+}
+
+#[test]
+fn another_profile_is_named_by_a_flag_or_the_environment() {
+    assert_snapshot!(called(&["--profile", "other"], &[("AGENTASSIST_PROFILE", "test")]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: --account-id is needed (or AGENTASSIST_ACCOUNT_ID, or a profile); for a try-out without an account give --target sandbox
+    ");
+    assert_snapshot!(called(&[], &[("AGENTASSIST_PROFILE", "no-such-profile")]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: there is no profile `no-such-profile` (there is `other`, `test`) in ~/.config/agentassist/config.toml
+    ");
+}
+
+#[test]
+fn a_configuration_file_that_is_named_has_to_be_there() {
+    assert_snapshot!(called(&["--config", "no-such-file"], &[]), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot read the configuration file no-such-file: No such file or directory (os error 2)
+    ");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_file_is_named_by_its_line() {
+    let program = Program::new().with_file("config.toml", "[profiles.a]\nacount_id = \"x\"\n");
+    let list = ["contacts", "list", "--config", "config.toml"];
+    assert_snapshot!(program.run(&list), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: config.toml is no configuration file: line 2: unknown field `acount_id`, expected one of `target`, `account_id`, `stream_id`, `client_id`, `client_secret`, `client_secret_file`, `token`, `token_file`, `single_use_tokens`, `requests_per_minute`
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_secret_in_a_file_that_others_may_read_is_refused() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    let config = "[profiles.default]\ntarget = \"http://127.0.0.1:9\"\naccount_id = \"a\"\n\
+                  stream_id = \"st-1\"\ntoken = \"s3cr3t\"\n";
+    let program = Program::new().with_file("config.toml", config);
+    let path = program.path().join("config.toml");
+    let run = |mode| {
+        set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+        program.run(&["contacts", "delete", "1", "--dry-run", "--config", "config.toml"])
+    };
+    assert_snapshot!(run(0o640), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: config.toml holds a secret, and other users may read it: run `chmod 600 config.toml`
+    ");
+    let allowed = run(0o600);
+    assert!(allowed.starts_with("exit code: 0\n"), "{allowed}");
+    assert!(!allowed.contains("s3cr3t"), "{allowed}");
+}
+
+#[test]
+fn what_a_call_needs_is_named_with_every_place_it_may_come_from() {
+    let program = Program::new();
+    let run = |arguments: &[&str]| program.run(&[&["contacts", "list"], arguments].concat());
+    assert_snapshot!(run(&[]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: --account-id is needed (or AGENTASSIST_ACCOUNT_ID, or a profile); for a try-out without an account give --target sandbox
+    ");
+    assert_snapshot!(run(&["--account-id", "a", "--stream-id", "st-1"]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: a token or a client secret is needed: set AGENTASSIST_TOKEN or AGENTASSIST_CLIENT_SECRET, or give --token-file or --client-secret-file
+    ");
+    let secret = ["--account-id", "a", "--stream-id", "st-1", "--client-secret-file", "-"];
+    assert_snapshot!(program.run_with_input(&[&["contacts", "list"], &secret[..]].concat(), "x"), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: --client-id is needed (or AGENTASSIST_CLIENT_ID, or a profile); for a try-out without an account give --target sandbox
+    ");
+}
+
+#[test]
+fn no_secret_has_a_flag_of_its_own() {
+    let program = Program::new();
+    for flag in ["--token", "--client-secret"] {
+        let shown = program.run(&["contacts", "list", flag, "s3cr3t"]);
+        assert!(shown.starts_with("exit code: 2\n"), "{shown}");
+    }
+}

@@ -1,0 +1,41 @@
+//! The contact lists of the campaign module.
+
+use crate::api::AgentAssist;
+use crate::deletion::Deletion;
+use crate::error::Error;
+use crate::generated::DELETE_CONTACT_LIST;
+use crate::generated::types::{ContactListDeletion, ContactListId};
+use crate::ids::IntoId;
+
+/// The contact lists of an application; [`AgentAssist::contact_lists`] gives them.
+#[derive(Debug, Clone, Copy)]
+pub struct ContactLists<'a> {
+    api: &'a AgentAssist,
+}
+
+impl<'a> ContactLists<'a> {
+    pub(crate) fn of(api: &'a AgentAssist) -> Self {
+        Self { api }
+    }
+
+    /// Deletes a list together with all its contacts (documented), and returns it as it was.
+    ///
+    /// A list that a campaign uses is not deleted: the API refuses it (how is documented nowhere).
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]. A list that is not there is [`Error::NotFound`], unless an earlier attempt of
+    /// this call may have deleted it: that is [`Deletion::AlreadyGone`].
+    pub async fn delete(
+        &self,
+        id: impl IntoId<ContactListId>,
+    ) -> Result<Deletion<ContactListDeletion>, Error> {
+        let operation = &DELETE_CONTACT_LIST;
+        let app = self.api.app(operation.id)?;
+        let id = id.into_id(operation.id)?;
+        let call = self.api.begin(operation);
+        let sent = call.client.delete_contact_list().i_id(app.clone()).iid(app).contact_list_id(id);
+        let sent = sent.send().await;
+        Deletion::of(call.end(sent))
+    }
+}

@@ -1,0 +1,33 @@
+//! What a deletion of one thing came to.
+
+use crate::error::Error;
+use crate::pending::Ended;
+
+/// What a deletion came to. Either way the thing is gone.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub enum Deletion<T> {
+    /// It was deleted; this is what the API returned of it.
+    Deleted(T),
+    /// The answer to an attempt was lost, and the next one found nothing: the lost one has deleted
+    /// it, or it was gone before. There is nothing to return of it.
+    AlreadyGone,
+}
+
+impl<T> Deletion<T> {
+    pub(crate) fn of(ended: Ended<T>) -> Result<Self, Error> {
+        match ended.outcome {
+            Ok(deleted) => Ok(Self::Deleted(deleted)),
+            Err(Error::NotFound { .. }) if ended.doubtful => Ok(Self::AlreadyGone),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What the API returned of the deleted thing, if it did.
+    pub fn deleted(self) -> Option<T> {
+        match self {
+            Self::Deleted(deleted) => Some(deleted),
+            Self::AlreadyGone => None,
+        }
+    }
+}

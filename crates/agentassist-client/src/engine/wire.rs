@@ -1,0 +1,129 @@
+//! The only place that touches the network: one request, one whole answer of bounded size.
+
+use std::future::Future;
+use std::sync::OnceLock;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::header::HeaderMap;
+use reqwest::{Request, StatusCode, Url, Version};
+
+use super::envelope::Envelope;
+
+/// A whole answer.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) version: Version,
+    pub(crate) url: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// What the body says about a failure, once somebody has asked.
+    pub(crate) envelope: OnceLock<Envelope>,
+}
+
+impl Reply {
+    /// What the body says about a failure.
+    pub(crate) fn envelope(&self) -> &Envelope {
+        self.envelope.get_or_init(|| Envelope::read(&self.body))
+    }
+}
+
+/// Why there is no whole answer.
+#[derive(Debug)]
+pub(crate) struct WireError {
+    pub(crate) fault: WireFault,
+    pub(crate) source: Option<reqwest::Error>,
+}
+
+/// How far a request came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WireFault {
+    /// No connection came about: the API has not seen the request.
+    NotConnected,
+    /// The connection ended before the answer did: the API may have acted.
+    Interrupted,
+    /// The answer is larger than the client accepts, in bytes.
+    TooLarge { limit: usize },
+}
+
+/// Sends requests.
+pub(crate) trait Wire {
+    fn send(&self, request: Request) -> impl Future<Output = Result<Reply, WireError>> + Send;
+}
+
+/// HTTP by reqwest.
+#[derive(Debug)]
+pub(crate) struct Http<'a> {
+    pub(crate) client: &'a reqwest::Client,
+    pub(crate) max_body_bytes: usize,
+}
+
+impl Wire for Http<'_> {
+    async fn send(&self, request: Request) -> Result<Reply, WireError> {
+        let mut response = self.client.execute(request).await.map_err(WireError::of)?;
+        let status = response.status();
+        let version = response.version();
+        let url = response.url().clone();
+        let body = self.body(&mut response).await?;
+        let headers = std::mem::take(response.headers_mut());
+        Ok(Reply { status, version, url, headers, body, envelope: OnceLock::new() })
+    }
+}
+
+impl Http<'_> {
+    /// Reads a body up to the limit. A body in one piece, as most are, is not copied.
+    async fn body(&self, response: &mut reqwest::Response) -> Result<Bytes, WireError> {
+        let limit = self.max_body_bytes;
+        let announced =
+            response.content_length().map_or(0, |length| length.try_into().unwrap_or(usize::MAX));
+        let mut pieces = Pieces::default();
+        let mut size = announced;
+        while size <= limit {
+            let Some(piece) = response.chunk().await.map_err(WireError::of)? else {
+                return Ok(pieces.whole());
+            };
+            pieces.add(piece);
+            size = pieces.size();
+        }
+        Err(WireError { fault: WireFault::TooLarge { limit }, source: None })
+    }
+}
+
+/// The pieces of a body in one: the first as it came, until there is a second.
+#[derive(Default)]
+struct Pieces {
+    first: Bytes,
+    joined: BytesMut,
+}
+
+impl Pieces {
+    fn add(&mut self, piece: Bytes) {
+        if self.size() == 0 {
+            self.first = piece;
+            return;
+        }
+        if self.joined.is_empty() {
+            self.joined.extend_from_slice(&std::mem::take(&mut self.first));
+        }
+        self.joined.extend_from_slice(&piece);
+    }
+
+    fn size(&self) -> usize {
+        self.first.len() + self.joined.len()
+    }
+
+    fn whole(self) -> Bytes {
+        if self.joined.is_empty() { self.first } else { self.joined.freeze() }
+    }
+}
+
+impl WireError {
+    fn of(source: reqwest::Error) -> Self {
+        let fault = if source.is_connect() || source.is_builder() {
+            WireFault::NotConnected
+        } else {
+            WireFault::Interrupted
+        };
+        // The URL holds ids, which no message needs.
+        Self { fault, source: Some(source.without_url()) }
+    }
+}

@@ -1,0 +1,37 @@
+//! Why a connection could not be built.
+
+/// A setting of the builder that is missing or cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// A required setting was not given.
+    #[error("`{setting}` is not set: call `.{setting}(…)` before `.build()`")]
+    Missing {
+        /// The builder method that sets it.
+        setting: &'static str,
+    },
+    /// A value that goes into a header has characters that no header may have.
+    #[error("`{setting}` is empty or has characters that a header cannot carry")]
+    NotAHeaderValue {
+        /// The builder method that sets it.
+        setting: &'static str,
+    },
+    /// The host is neither a host name nor a base URL.
+    #[error("`host` cannot be used: {reason}; give something like `platform.kore.ai`")]
+    Host {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The host is another machine, to be reached without encryption.
+    #[error(
+        "`host` is another machine by plain http, which shows the token to whoever is on the \
+         way: use https, or call `.allow_plain_http(true)` where you trust the network"
+    )]
+    PlainHttp,
+    /// The machine's certificates could not be loaded.
+    #[error("TLS cannot be set up")]
+    Tls(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The HTTP client could not be set up.
+    #[error("the HTTP client cannot be set up")]
+    HttpClient(#[source] reqwest::Error),
+}

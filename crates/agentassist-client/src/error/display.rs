@@ -1,0 +1,38 @@
+//! The parts that messages are put together from.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::{Answer, Call};
+
+impl fmt::Display for Call {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.operation)?;
+        match self.attempts {
+            0 | 1 => Ok(()),
+            attempts => write!(formatter, " ({attempts} attempts)"),
+        }
+    }
+}
+
+impl fmt::Display for Answer {
+    /// ` (status 401, code 4002: Invalid SDK credentials)`
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, " (status {}", self.status)?;
+        if let Some(code) = self.code {
+            write!(formatter, ", code {code}")?;
+        }
+        if let Some(message) = &self.message {
+            write!(formatter, ": {message}")?;
+        }
+        formatter.write_str(")")
+    }
+}
+
+/// What a rate limited caller should do.
+pub(super) fn wait(retry_after: Option<Duration>) -> String {
+    match retry_after {
+        Some(time) => format!(": wait {} s before the next call", time.as_secs()),
+        None => ": wait a minute before the next call".to_owned(),
+    }
+}

@@ -1,0 +1,157 @@
+//! Findings that are known: only new ones count, and gone ones have to be taken off the list.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::fingerprint::Fingerprint;
+use crate::report::Report;
+use crate::rules::Rule;
+
+/// The known findings of a project, as a file keeps them.
+///
+/// A finding is known by its [fingerprint](Finding::fingerprint): in whatever order the input
+/// comes, and with whatever ids. The rest of an entry is for people.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Baseline {
+    /// The form of the file.
+    version: Version,
+    findings: BTreeMap<Fingerprint, Entry>,
+}
+
+/// What a baseline says of a known finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The rule that is broken.
+    pub rule: Rule,
+    /// The operation that was called, where it is known.
+    pub operation: Option<String>,
+    /// JSON pointer into the exchange where it was found first.
+    pub pointer: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Why the text of a file is no baseline. Displays in one line.
+#[derive(Debug, thiserror::Error)]
+#[error("it is no baseline (line {line}): make it anew with --update-baseline")]
+pub struct BaselineError {
+    line: usize,
+    source: serde_json::Error,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Version;
+
+/// The number of the only form so far.
+const VERSION: u8 = 1;
+
+impl Baseline {
+    /// The baseline in which every finding of a report is known.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let mut findings = BTreeMap::new();
+        for located in &report.findings {
+            let Finding { rule, operation, pointer, message, .. } = &located.finding;
+            let entry = || Entry {
+                rule: *rule,
+                operation: operation.map(ToOwned::to_owned),
+                pointer: pointer.clone(),
+                message: message.clone(),
+            };
+            findings.entry(located.finding.fingerprint()).or_insert_with(entry);
+        }
+        Self { version: Version, findings }
+    }
+
+    /// Reads the text of a file.
+    pub fn parse(text: &str) -> Result<Self, BaselineError> {
+        serde_json::from_str(text).map_err(|source| BaselineError { line: source.line(), source })
+    }
+
+    /// The text of a file: sorted, so that a difference can be read.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // expect: it has string keys only.
+        serde_json::to_string_pretty(self).expect("a baseline has a form in JSON") + "\n"
+    }
+
+    /// Sets aside what is known of a report; returns the known findings that are gone.
+    #[must_use]
+    pub fn apply(&self, report: &mut Report) -> Vec<(Fingerprint, &Entry)> {
+        let found: Vec<_> =
+            report.findings.iter().map(|located| located.finding.fingerprint()).collect();
+        report.set_aside(|finding| self.findings.contains_key(&finding.fingerprint()));
+        let gone = self.findings.iter().filter(|(fingerprint, _)| !found.contains(fingerprint));
+        gone.map(|(fingerprint, entry)| (*fingerprint, entry)).collect()
+    }
+}
+
+impl Serialize for Version {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(VERSION)
+    }
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u8::deserialize(deserializer)? {
+            VERSION => Ok(Self),
+            _ => Err(serde::de::Error::custom("a version that this program does not know")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Judge;
+
+    /// The report on the failing examples of rules, in this order.
+    fn report(rules: &[Rule], change: impl Fn(&str) -> String) -> Report {
+        let mut report = Report::default();
+        let mut number = 0;
+        for rule in rules {
+            for exchange in rule.explanation().example.failing() {
+                let text = change(&serde_json::to_string(&exchange).unwrap());
+                number += 1;
+                let exchange = serde_json::from_str(&text).unwrap();
+                report.add("a.json", number, Judge::default().judge(&exchange));
+            }
+        }
+        report
+    }
+
+    #[test]
+    fn what_is_known_is_set_aside_in_any_order_and_with_any_ids() {
+        let rules = [Rule::HasMoreWrong, Rule::UpdateNotShown, Rule::ServerError];
+        let baseline = Baseline::of(&report(&rules, str::to_owned));
+        let baseline = Baseline::parse(&baseline.to_json()).unwrap();
+        let reordered = [rules[2], rules[0], rules[1]];
+        let mut later = report(&reordered, |text| text.replace("667e48f7", "12345678"));
+        assert_eq!(baseline.apply(&mut later), []);
+        assert_eq!((later.findings.len(), later.summary.errors, later.summary.known), (0, 0, 3));
+    }
+
+    #[test]
+    fn what_is_new_remains_and_what_is_gone_is_named() {
+        let before = report(&[Rule::HasMoreWrong], str::to_owned);
+        let mut after = report(&[Rule::UpdateNotShown], str::to_owned);
+        let baseline = Baseline::of(&before);
+        let gone: Vec<_> = baseline.apply(&mut after).into_iter().map(|(_, it)| it.rule).collect();
+        assert_eq!(gone, [Rule::HasMoreWrong]);
+        assert_eq!(after.findings.len(), 1);
+        assert_eq!((after.summary.errors, after.summary.known), (1, 0));
+    }
+
+    #[test]
+    fn what_is_no_baseline_is_refused() {
+        for text in ["", "{}", r#"{"version": 2, "findings": {}}"#, r#"{"version": 1}"#] {
+            let problem = Baseline::parse(text).unwrap_err().to_string();
+            assert!(problem.starts_with("it is no baseline (line "), "{problem}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Which parts of the document have been seen, and which rules had something to look at.
+
+mod part;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize};
+
+use self::part::PARTS;
+pub use self::part::{Kind, Part};
+pub(crate) use self::walk::hits;
+use crate::document::{OPERATIONS, Operation, Status};
+use crate::rules::set::RuleSet;
+
+/// The parts that one exchange shows, by their place among all parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Hits(Vec<u32>);
+
+/// How often each part of the document has been seen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// By the place of the part among all parts.
+    seen: BTreeMap<u32, u64>,
+}
+
+/// A number of things seen, of all that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// How many were seen.
+    pub seen: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+impl Share {
+    /// The share in percent, from 0 to 100; 100 of nothing.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a document has far fewer than 2^52 parts")]
+    pub fn percent(self) -> f64 {
+        if self.total == 0 { 100.0 } else { 100.0 * self.seen as f64 / self.total as f64 }
+    }
+}
+
+impl Coverage {
+    /// Counts what one exchange shows.
+    pub(crate) fn add(&mut self, hits: &Hits) {
+        for part in &hits.0 {
+            *self.seen.entry(*part).or_default() += 1;
+        }
+    }
+
+    /// Counts rules that had something to look at.
+    pub(crate) fn add_rules(&mut self, rules: RuleSet) {
+        for rule in rules.iter() {
+            if let Some(part) = PARTS.find(Kind::Rule, None, rule.id()) {
+                *self.seen.entry(part).or_default() += 1;
+            }
+        }
+    }
+
+    /// Takes in what another run has seen.
+    pub fn merge(&mut self, other: &Self) {
+        for (part, count) in &other.seen {
+            *self.seen.entry(*part).or_default() += count;
+        }
+    }
+
+    /// How often an answer was seen.
+    #[must_use]
+    pub fn count(&self, operation: &Operation, status: Status) -> u64 {
+        let part = PARTS.find(Kind::Answer, Some(operation.id), &status.to_string());
+        part.and_then(|part| self.seen.get(&part)).copied().unwrap_or_default()
+    }
+
+    /// How many parts of a kind were seen.
+    #[must_use]
+    pub fn share(&self, kind: Kind) -> Share {
+        let of_kind = || PARTS.iter().filter(|(_, part)| part.kind == kind);
+        let seen = of_kind().filter(|(index, _)| self.seen.contains_key(index)).count();
+        Share { seen, total: of_kind().count() }
+    }
+
+    /// The parts of a kind that were not seen, in the order of the document.
+    pub fn unseen(&self, kind: Kind) -> impl Iterator<Item = &'static Part> {
+        PARTS
+            .iter()
+            .filter(move |(index, part)| part.kind == kind && !self.seen.contains_key(index))
+            .map(|(_, part)| part)
+    }
+
+    /// How many operations were seen with any documented answer.
+    #[must_use]
+    pub fn operations(&self) -> Share {
+        self.share(Kind::Operation)
+    }
+
+    /// How many documented answers were seen, of all operations together.
+    #[must_use]
+    pub fn answers(&self) -> Share {
+        self.share(Kind::Answer)
+    }
+}
+
+impl Serialize for Coverage {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut by_operation = BTreeMap::new();
+        for operation in OPERATIONS {
+            let counts = operation.responses.iter().map(|response| {
+                (response.status.to_string(), self.count(operation, response.status))
+            });
+            by_operation.insert(operation.id, counts.collect::<BTreeMap<_, _>>());
+        }
+        let unseen: BTreeMap<_, Vec<_>> = Kind::ALL
+            .iter()
+            .map(|kind| (kind.name(), self.unseen(*kind).map(ToString::to_string).collect()))
+            .collect();
+        let mut map = serializer.serialize_map(Some(Kind::ALL.len() + 2))?;
+        for kind in Kind::ALL {
+            map.serialize_entry(kind.name(), &self.share(*kind))?;
+        }
+        map.serialize_entry("byOperation", &by_operation)?;
+        map.serialize_entry("unseen", &unseen)?;
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Judge;
+    use crate::rules::Rule;
+
+    fn coverage_of(rule: Rule) -> Coverage {
+        let mut coverage = Coverage::default();
+        for exchange in rule.explanation().example.passing() {
+            coverage.add(&Judge::default().judge(&exchange).hits);
+        }
+        coverage
+    }
+
+    #[test]
+    fn a_part_counts_once_however_often_it_is_seen() {
+        let mut coverage = coverage_of(Rule::PageTooLong);
+        coverage.merge(&coverage_of(Rule::PageTooLong));
+        coverage.merge(&coverage_of(Rule::ServerError));
+        assert_eq!(coverage.operations(), Share { seen: 1, total: OPERATIONS.len() });
+        assert_eq!(coverage.answers().seen, 2);
+        assert_eq!(coverage.count(&OPERATIONS[0], Status::Exact(200)), 2);
+    }
+
+    #[test]
+    fn a_page_shows_parameters_properties_and_values() {
+        let coverage = coverage_of(Rule::PageTooLong);
+        let unseen = |kind| coverage.unseen(kind).map(ToString::to_string).collect::<Vec<_>>();
+        let is_of_page = |name: &String| name.starts_with("listContacts 200");
+        assert!(!unseen(Kind::Parameter).iter().any(|name| name.starts_with("listContacts")));
+        let properties: Vec<_> = unseen(Kind::Property).into_iter().filter(is_of_page).collect();
+        assert_eq!(
+            properties,
+            ["listContacts 200 results.updatedBy", "listContacts 200 results.updatedByAId"]
+        );
+        let values: Vec<_> = unseen(Kind::EnumValue).into_iter().filter(is_of_page).collect();
+        assert_eq!(values, ["listContacts 200 results.status=INACTIVE"]);
+    }
+
+    #[test]
+    fn a_share_of_nothing_is_complete() {
+        assert!((Share { seen: 0, total: 0 }.percent() - 100.0).abs() < f64::EPSILON);
+        assert!((Share { seen: 1, total: 4 }.percent() - 25.0).abs() < f64::EPSILON);
+    }
+}

@@ -1,0 +1,116 @@
+//! Properties that an object names twice.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+
+/// The JSON pointer of the first property that stands twice in its object.
+///
+/// `None` also for what is not JSON.
+pub(crate) fn repeated_property(text: &[u8]) -> Option<String> {
+    let mut found = None;
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    // An error ends the search: at the property, or where the text is no JSON.
+    let _ = Search { pointer: String::new(), found: &mut found }.deserialize(&mut deserializer);
+    found
+}
+
+/// A search in one value.
+struct Search<'a> {
+    pointer: String,
+    found: &'a mut Option<String>,
+}
+
+impl Search<'_> {
+    fn below(&mut self, step: impl fmt::Display) -> Search<'_> {
+        Search { pointer: format!("{}/{step}", self.pointer), found: self.found }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Search<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Search<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let mut names = HashSet::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let step = name.replace('~', "~0").replace('/', "~1");
+            let inner = self.below(step);
+            if !names.insert(name) {
+                *inner.found = Some(inner.pointer);
+                return Err(A::Error::custom("a property stands twice"));
+            }
+            map.next_value_seed(inner)?;
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        let mut index = 0_usize;
+        while list.next_element_seed(self.below(index))?.is_some() {
+            index += 1;
+        }
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pointer(text: &str) -> Option<String> {
+        repeated_property(text.as_bytes())
+    }
+
+    #[test]
+    fn a_property_that_stands_twice_is_found_where_it_is() {
+        assert_eq!(pointer(r#"{"a": 1, "a": 2}"#).as_deref(), Some("/a"));
+        assert_eq!(
+            pointer(r#"[0, {"b": {"x/y": 1, "x\u002fy": 2}}]"#).as_deref(),
+            Some("/1/b/x~1y")
+        );
+    }
+
+    #[test]
+    fn the_same_property_in_two_objects_stands_once_in_each() {
+        assert_eq!(pointer(r#"[{"a": 1}, {"a": 2, "b": {"a": null}}]"#), None);
+        assert_eq!(pointer("no JSON"), None);
+    }
+}

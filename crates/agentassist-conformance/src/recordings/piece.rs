@@ -1,0 +1,87 @@
+//! The text of one exchange, and what it says.
+
+use serde_json::Value;
+
+use super::scanner::{Place, Sink};
+use super::{ReadError, har};
+use crate::exchange::Exchange;
+
+/// The text of one exchange, as it stands in a file.
+#[derive(Debug)]
+pub struct Piece {
+    form: Form,
+    text: Vec<u8>,
+    number: usize,
+    place: Place,
+    is_shortened: bool,
+}
+
+/// What an exchange is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As a recording has it.
+    Exchange,
+    /// As a HAR file has it.
+    HarEntry,
+}
+
+impl Piece {
+    pub(super) fn new(form: Form, sink: Sink, number: usize, place: Place) -> Self {
+        Self { form, text: sink.text, number, place, is_shortened: sink.is_shortened }
+    }
+
+    /// Its number in the file, counted from 1.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Whether a string in it was too long to be kept, and is empty now.
+    #[must_use]
+    pub fn is_shortened(&self) -> bool {
+        self.is_shortened
+    }
+
+    /// How many bytes are kept of it.
+    pub(super) fn size(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Reads the exchange; `None` where no answer, or not all of it, was recorded.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong, and where in the file.
+    pub fn read(&self) -> Result<Option<Exchange>, ReadError> {
+        let read = match self.form {
+            Form::Exchange => serde_json::from_slice(&self.text).map(Some),
+            Form::HarEntry => serde_json::from_slice(&self.text).map(har::Entry::into_exchange),
+        };
+        read.map_err(|error| self.explain(&error))
+    }
+
+    fn explain(&self, error: &serde_json::Error) -> ReadError {
+        let Place { position, line, column } = self.place;
+        if let Err(error) = std::str::from_utf8(&self.text) {
+            return ReadError::NotUtf8 { position: position + error.valid_up_to() };
+        }
+        if error.is_data() {
+            let value: Option<Value> = serde_json::from_slice(&self.text).ok();
+            let has = |name| value.as_ref().is_some_and(|value| value.get(name).is_some());
+            return if has("request") && has("response") {
+                // The place in the text says nothing to who looks at the file.
+                let problem = error.to_string();
+                let problem = problem.split(" at line ").next().unwrap_or_default().to_owned();
+                ReadError::Exchange { number: self.number, problem }
+            } else {
+                ReadError::Foreign
+            };
+        }
+        if error.to_string().starts_with("recursion limit") {
+            return ReadError::TooDeep { number: self.number };
+        }
+        let line_in_text = error.line().max(1);
+        let before = if line_in_text == 1 { column } else { 0 };
+        ReadError::NotJson { line: line + line_in_text - 1, column: before + error.column() }
+    }
+}

@@ -1,0 +1,247 @@
+//! Finds where JSON values begin and end in a stream, without reading what they say.
+
+use std::io::{self, Read};
+
+use memchr::{memchr_iter, memchr2, memrchr};
+
+use super::ReadError;
+
+/// How much is asked of the stream at once.
+const CHUNK: usize = 256 * 1024;
+/// The longest string that is kept, in bytes: of a longer one nothing is.
+const STRING_LIMIT: usize = 16 * 1024 * 1024;
+/// The longest value that is kept, in bytes.
+pub(super) const VALUE_LIMIT: usize = 2 * STRING_LIMIT;
+
+/// A stream of JSON with a place in it.
+#[derive(Debug)]
+pub(super) struct Scanner<R> {
+    input: R,
+    buffer: Vec<u8>,
+    start: usize,
+    end: usize,
+    /// Bytes before `start`.
+    position: usize,
+    /// The line of `start`, counted from 1.
+    line: usize,
+    /// Where that line begins.
+    line_start: usize,
+}
+
+/// Where a value begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    /// Bytes before it.
+    pub(super) position: usize,
+    /// Its line, counted from 1.
+    pub(super) line: usize,
+    /// Bytes before it in its line.
+    pub(super) column: usize,
+}
+
+/// What becomes of the values that are passed.
+#[derive(Debug, Default)]
+pub(super) struct Sink {
+    pub(super) text: Vec<u8>,
+    /// A string was longer than is kept, and is empty now.
+    pub(super) is_shortened: bool,
+    /// Nothing is kept at all.
+    discards: bool,
+}
+
+impl Sink {
+    /// A sink that keeps nothing.
+    pub(super) fn discard() -> Self {
+        Self { discards: true, ..Self::default() }
+    }
+
+    /// Adds bytes; false if they are more than is kept.
+    fn push(&mut self, bytes: &[u8]) -> bool {
+        if !self.discards {
+            self.text.extend_from_slice(bytes);
+        }
+        self.text.len() <= VALUE_LIMIT
+    }
+}
+
+/// Why a value could not be passed.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The stream ends inside of it.
+    End,
+    /// It is longer than is kept.
+    TooLarge,
+    /// The stream cannot be read.
+    Io(io::Error),
+}
+
+impl<R: Read> Scanner<R> {
+    pub(super) fn new(input: R) -> Self {
+        Self {
+            input,
+            buffer: vec![0; CHUNK],
+            start: 0,
+            end: 0,
+            position: 0,
+            line: 1,
+            line_start: 0,
+        }
+    }
+
+    /// The place that is reached.
+    pub(super) fn place(&self) -> Place {
+        let Self { position, line, line_start, .. } = *self;
+        Place { position, line, column: position - line_start }
+    }
+
+    /// The bytes that come next, at least as many as asked for unless the stream ends.
+    pub(super) fn peek_many(&mut self, count: usize) -> io::Result<&[u8]> {
+        while self.end - self.start < count {
+            self.buffer.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+            match self.input.read(&mut self.buffer[self.end..]) {
+                Ok(0) => break,
+                Ok(read) => self.end += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(&self.buffer[self.start..self.end])
+    }
+
+    /// The next byte that is no space; spaces go into the sink.
+    pub(super) fn peek(&mut self, sink: &mut Sink) -> io::Result<Option<u8>> {
+        loop {
+            let chunk = self.peek_many(1)?;
+            let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+            let spaces = chunk.iter().take_while(|byte| is_space(byte)).count();
+            let next = chunk.get(spaces).copied();
+            let is_end = chunk.is_empty();
+            sink.push(&chunk[..spaces]);
+            self.advance(spaces);
+            if next.is_some() || is_end {
+                return Ok(next);
+            }
+        }
+    }
+
+    /// Passes bytes that were looked at.
+    pub(super) fn advance(&mut self, count: usize) {
+        let passed = &self.buffer[self.start..self.start + count];
+        if let Some(last) = memrchr(b'\n', passed) {
+            self.line += memchr_iter(b'\n', passed).count();
+            self.line_start = self.position + last + 1;
+        }
+        self.position += count;
+        self.start += count;
+    }
+
+    /// Passes one byte that was looked at.
+    pub(super) fn take(&mut self, sink: &mut Sink) {
+        sink.push(&self.buffer[self.start..=self.start]);
+        self.advance(1);
+    }
+
+    /// Passes one value, by its brackets and quotes alone.
+    pub(super) fn value(&mut self, sink: &mut Sink) -> Result<(), Fault> {
+        let mut depth = 0_usize;
+        let mut is_begun = false;
+        loop {
+            let chunk = self.peek_many(1).map_err(Fault::Io)?;
+            if chunk.is_empty() {
+                return if is_begun && depth == 0 { Ok(()) } else { Err(Fault::End) };
+            }
+            let mut passed = chunk.len();
+            let mut is_over = false;
+            let mut is_string = false;
+            for (index, byte) in chunk.iter().enumerate() {
+                match byte {
+                    b'"' => {
+                        (passed, is_string) = (index + 1, true);
+                        break;
+                    }
+                    b'{' | b'[' => depth += 1,
+                    b'}' | b']' if depth > 1 => depth -= 1,
+                    b'}' | b']' => {
+                        // What closes nothing ends a number or a word before it.
+                        (passed, is_over) = (index + depth, true);
+                        break;
+                    }
+                    b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => {
+                        (passed, is_over) = (index, true);
+                        break;
+                    }
+                    _ => {}
+                }
+            }
+            is_begun |= passed > 0;
+            if !sink.push(&chunk[..passed]) {
+                return Err(Fault::TooLarge);
+            }
+            self.advance(passed);
+            if is_string {
+                self.rest_of_string(sink)?;
+                is_over = depth == 0;
+            }
+            if is_over {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Passes a string from behind its first quote.
+    fn rest_of_string(&mut self, sink: &mut Sink) -> Result<(), Fault> {
+        let begin = sink.text.len();
+        let mut is_too_long = false;
+        let mut is_escaped = false;
+        loop {
+            let chunk = self.peek_many(1).map_err(Fault::Io)?;
+            if chunk.is_empty() {
+                return Err(Fault::End);
+            }
+            let (passed, is_over) = if is_escaped {
+                is_escaped = false;
+                (1, false)
+            } else {
+                match memchr2(b'"', b'\\', chunk) {
+                    None => (chunk.len(), false),
+                    Some(index) => {
+                        is_escaped = chunk[index] == b'\\';
+                        (index + 1, !is_escaped)
+                    }
+                }
+            };
+            if is_over && is_too_long {
+                sink.push(b"\"");
+            } else if !is_too_long && !sink.push(&chunk[..passed]) {
+                return Err(Fault::TooLarge);
+            }
+            if !is_too_long && sink.text.len() - begin > STRING_LIMIT {
+                sink.text.truncate(begin);
+                sink.is_shortened = true;
+                is_too_long = true;
+                if is_over {
+                    sink.push(b"\"");
+                }
+            }
+            self.advance(passed);
+            if is_over {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What stands where something else belongs.
+    pub(super) fn unexpected(&mut self) -> ReadError {
+        let Place { position, line, column } = self.place();
+        match self.peek_many(4).map(|next| std::str::from_utf8(&next[..next.len().min(4)])) {
+            Err(source) => ReadError::Io { source },
+            Ok(Ok("")) => ReadError::Truncated { line },
+            Ok(Err(error)) if error.valid_up_to() == 0 && error.error_len().is_some() => {
+                ReadError::NotUtf8 { position }
+            }
+            Ok(_) => ReadError::NotJson { line, column: column + 1 },
+        }
+    }
+}

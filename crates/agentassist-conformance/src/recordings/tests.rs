@@ -1,0 +1,196 @@
+//! What real files look like, and how broken ones are reported.
+
+use std::io::{self, Read};
+use std::num::NonZeroUsize;
+
+use super::{Pieces, ReadError, Tally, judge};
+use crate::Judge;
+
+const EXCHANGE: &str =
+    r#"{"request":{"method":"GET","url":"https://h/"},"response":{"status":200}}"#;
+
+/// A stream that hands out few bytes at a time.
+struct Drip<'a>(&'a [u8], usize);
+
+impl Read for Drip<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.1.min(buffer.len()).min(self.0.len());
+        buffer[..count].copy_from_slice(&self.0[..count]);
+        self.0 = &self.0[count..];
+        Ok(count)
+    }
+}
+
+/// The URLs of all exchanges, or what is wrong with the first one that is.
+fn urls(stream: impl Read) -> Result<Vec<String>, String> {
+    let exchanges = Pieces::new(stream)
+        .filter_map(|piece| piece.and_then(|piece| piece.read()).transpose())
+        .collect::<Result<Vec<_>, _>>();
+    match exchanges {
+        Ok(exchanges) => Ok(exchanges.into_iter().map(|exchange| exchange.request.url).collect()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn har(entries: &str) -> String {
+    format!(
+        r#"{{"_by": {{"log": [1]}}, "log" : {{"version": "1.2", "creator": {{"entries": [2]}},
+        "pages": [{{"id": "1", "title": "[\"}}{{"}}, {{"id": "2"}}],
+        "entries" : [{entries}], "comment": "]}}", "browser": null}} , "_after": 1 }}
+        "#
+    )
+}
+
+fn entry(url: &str) -> String {
+    format!(
+        r#"{{"pageref": "1", "startedDateTime": "2026-01-01T00:00:00Z", "time": 1.5,
+        "_initiator": {{"type": "script", "stack": [{{}}]}}, "cache": {{}}, "timings": {{"wait": -1}},
+        "request": {{"method": "GET", "url": "{url}", "httpVersion": "http/2.0", "cookies": [],
+            "headers": [{{"name": ":path", "value": "/"}}], "queryString": [], "headersSize": -1,
+            "bodySize": 0}},
+        "response": {{"status": 200, "statusText": "", "headers": [], "redirectURL": "",
+            "content": {{"size": 7, "compression": 3, "mimeType": "application/json",
+                "text": "{{\"a\": 1}}"}}, "_transferSize": 99, "_error": null}},
+        "serverIPAddress": "", "connection": "443"}}"#
+    )
+}
+
+#[test]
+fn a_stream_reads_the_same_in_pieces_of_any_size() {
+    let list = format!("\u{feff}[\n  {EXCHANGE} ,\r\n{EXCHANGE}]\n");
+    let lines = format!("{EXCHANGE}\n\n {EXCHANGE} \n{EXCHANGE}");
+    let escaped = EXCHANGE.replace("https://h/", r#"https://h/?q=\\\"}{][\u00e9"#);
+    let entries = har(&format!("{},\n {}", entry("https://a/"), entry("https://b/")));
+    for (text, count) in [(&list, 2), (&lines, 3), (&escaped, 1), (&entries, 2)] {
+        let whole = urls(text.as_bytes()).unwrap();
+        assert_eq!(whole.len(), count, "{text}");
+        for size in [1, 2, 3, 7, 64] {
+            assert_eq!(urls(Drip(text.as_bytes(), size)).as_ref(), Ok(&whole), "{size}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_off_anywhere_is_called_so_or_ends_between_two_lines() {
+    for text in
+        [format!("[{EXCHANGE},\n{EXCHANGE}]"), har(&entry("https://a/")).trim_end().to_owned()]
+    {
+        for length in 1..text.len() {
+            let problem = urls(&text.as_bytes()[..length]).unwrap_err();
+            assert!(problem.starts_with("it is cut off"), "{problem}: {}", &text[..length]);
+        }
+    }
+}
+
+#[test]
+fn a_har_file_without_entries_has_no_exchanges() {
+    assert_eq!(urls(har("").as_bytes()), Ok(Vec::new()));
+}
+
+#[test]
+fn what_is_wrong_in_the_middle_is_reported_after_what_stands_before_it() {
+    let text = format!("{EXCHANGE}\n{EXCHANGE}\n  {{\"request\": nix}}\n{EXCHANGE}");
+    for threads in 1..4 {
+        let mut numbers = Vec::new();
+        let threads = NonZeroUsize::new(threads).unwrap();
+        let error = judge(Pieces::new(text.as_bytes()), &Judge::default(), threads, |number, _| {
+            numbers.push(number);
+        });
+        assert_eq!(numbers, [1, 2]);
+        assert_eq!(error.unwrap_err().to_string(), "it is not JSON (line 3, column 16)");
+    }
+}
+
+#[test]
+fn verdicts_come_in_the_order_of_the_stream_on_any_number_of_threads() {
+    // More than a few batches.
+    let text = format!("{EXCHANGE}\n").repeat(50_000);
+    for threads in [1, 2, 5] {
+        let mut next = 0;
+        let threads = NonZeroUsize::new(threads).unwrap();
+        let tally = judge(Pieces::new(text.as_bytes()), &Judge::default(), threads, |number, _| {
+            next += 1;
+            assert_eq!(number, next);
+        });
+        assert_eq!(tally.unwrap(), Tally { exchanges: 50_000, passed_over: 0 });
+    }
+}
+
+/// An exchange whose answer is a text of so many bytes.
+fn long(url: &str, bytes: u64) -> impl Read {
+    let begin = format!(
+        r#"{{"request":{{"method":"GET","url":"{url}"}},"response":{{"status":200,"body":{{"text":""#
+    );
+    io::Cursor::new(begin).chain(io::repeat(b'x').take(bytes)).chain(&b"\"}}}\n"[..])
+}
+
+#[test]
+fn a_long_answer_is_refused_if_it_is_this_api_s_and_passed_over_if_it_is_not() {
+    const LONG: u64 = 50 << 20;
+    let judge_long = |url: &str| {
+        let stream = long(url, LONG).chain(EXCHANGE.as_bytes());
+        judge(Pieces::new(stream), &Judge::default(), NonZeroUsize::MIN, |_, _| {})
+    };
+    assert_eq!(judge_long("https://cdn.example/video").unwrap().exchanges, 2);
+    let error = judge_long("https://h/agentassist/api/v1/public/st-1/contacts").unwrap_err();
+    assert!(matches!(error, ReadError::TooLarge { number: 1 }), "{error}");
+}
+
+#[test]
+fn an_exchange_of_many_parts_is_no_longer_than_a_text_may_be() {
+    let begin = r#"{"response":{"status":200,"body":["#;
+    let stream = begin.as_bytes().chain(io::repeat(b'[').take(40 << 20));
+    let error =
+        judge(Pieces::new(stream), &Judge::default(), NonZeroUsize::MIN, |_, _| {}).unwrap_err();
+    assert!(matches!(error, ReadError::TooLarge { number: 1 }), "{error}");
+}
+
+#[test]
+fn deep_nesting_is_called_so() {
+    let body = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let text = EXCHANGE.replace("200}", &format!("200,\"body\":{body}}}"));
+    let problem = urls(text.as_bytes()).unwrap_err();
+    assert!(problem.starts_with("exchange 1 is nested too deeply"), "{problem}");
+}
+
+#[test]
+fn bytes_that_are_no_utf_8_are_found_where_they_are() {
+    let mut text = format!("{EXCHANGE}\n{EXCHANGE}").into_bytes();
+    text[EXCHANGE.len() + 14] = 0xff;
+    let problem = urls(&*text).unwrap_err();
+    assert_eq!(problem, format!("it is not text in UTF-8 (from byte {})", EXCHANGE.len() + 14));
+}
+
+#[test]
+fn a_stream_that_breaks_says_so() {
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("unplugged"))
+        }
+    }
+    let error = judge(
+        Pieces::new(EXCHANGE.as_bytes().chain(Broken)),
+        &Judge::default(),
+        NonZeroUsize::MIN,
+        |_, _| {},
+    );
+    assert!(matches!(error, Err(ReadError::Io { .. })));
+}
+
+#[test]
+fn what_fuzzing_found_stays_mended() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/recordings");
+    let files: Vec<_> =
+        std::fs::read_dir(corpus).unwrap().map(|file| file.unwrap().path()).collect();
+    assert!(!files.is_empty());
+    for file in files {
+        let bytes = std::fs::read(&file).unwrap();
+        let whole = urls(&*bytes);
+        for size in [1, 5] {
+            assert_eq!(urls(Drip(&bytes, size)), whole, "{}", file.display());
+        }
+        let judged = judge(Pieces::new(&*bytes), &Judge::default(), NonZeroUsize::MIN, |_, _| {});
+        assert_eq!(judged.is_ok(), whole.is_ok(), "{}", file.display());
+    }
+}

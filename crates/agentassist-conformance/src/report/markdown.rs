@@ -1,0 +1,93 @@
+//! A report as Markdown, for a summary of a run or a comment.
+
+use std::fmt::{self, Write};
+
+use super::Report;
+use super::group::{Group, counted, counts, severity, worst_first};
+use crate::coverage::Kind;
+use crate::document_lines;
+
+/// The most kinds of findings that are shown.
+const SHOWN: usize = 50;
+
+/// Writes a report as Markdown: findings that are the same but for their place in one row, the
+/// worst first, and coverage.
+#[must_use]
+pub fn markdown(report: &Report) -> String {
+    let mut text = String::new();
+    // expect: writing to a string does not fail.
+    write_report(&mut text, report).expect("a string takes any text");
+    text
+}
+
+fn write_report(text: &mut String, report: &Report) -> fmt::Result {
+    let summary = &report.summary;
+    writeln!(text, "## Contract: {}\n", counts(report))?;
+    writeln!(
+        text,
+        "{} in {} checked, {} of other APIs set aside.",
+        counted(summary.exchanges, "exchange"),
+        counted(summary.files, "file"),
+        summary.foreign
+    )?;
+    let groups = worst_first(report);
+    if !groups.is_empty() {
+        writeln!(text, "\n| | rule | operation | what | where | document |")?;
+        writeln!(text, "|---|---|---|---|---|---|")?;
+        groups.iter().take(SHOWN).try_for_each(|group| row(group, text))?;
+    }
+    if let Some(rest) = groups.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
+        writeln!(text, "\n{} more are not shown.", counted(rest, "kind"))?;
+    }
+    writeln!(text, "\n| coverage | seen | of | |")?;
+    writeln!(text, "|---|--:|--:|--:|")?;
+    for kind in Kind::ALL {
+        let share = report.coverage.share(*kind);
+        let percent = share.percent().floor();
+        writeln!(text, "| {} | {} | {} | {percent:.0} % |", kind.name(), share.seen, share.total)?;
+    }
+    if !report.withheld.is_empty() {
+        let rules = report.withheld.iter().map(|(rule, count)| format!("`{rule}` ({count})"));
+        let rules = rules.collect::<Vec<_>>().join(", ");
+        writeln!(text, "\nNot asked of samples that their authors trimmed or masked: {rules}.")?;
+    }
+    Ok(())
+}
+
+fn row(group: &Group<'_>, text: &mut String) -> fmt::Result {
+    let located = group.first;
+    let finding = &located.finding;
+    let line = finding.document.as_deref().map(document_lines::line);
+    let in_document =
+        line.map(|line| format!("{}:{line}", document_lines::FILE)).unwrap_or_default();
+    writeln!(
+        text,
+        "| {} | `{}` | {} | {}{} | {}, exchange {}, `{}` | {in_document} |",
+        severity(located),
+        finding.rule,
+        finding.operation.unwrap_or("-"),
+        cell(&finding.message),
+        group.others(),
+        cell(&located.file),
+        located.exchange,
+        finding.pointer.replace('|', "\\|").replace('`', "'"),
+    )
+}
+
+/// Text in a cell of a table, which holds neither markup nor the end of the cell.
+fn cell(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '|' | '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            // The judge's own messages put names between these.
+            '`' => safe.push('`'),
+            letter if letter.is_control() => safe.push(' '),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}

@@ -1,0 +1,117 @@
+//! A command that makes the same call again, without the secrets and personal data of it.
+
+use std::fmt::Write;
+
+use crate::document::Place;
+use crate::exchange::Body;
+use crate::redaction::Redactor;
+use crate::rules::answer::Call;
+
+/// The most characters of a body that a command shows.
+const BODY: usize = 2000;
+
+/// A line for a shell that makes the same call: with a variable in place of the token, and with
+/// stand-ins for what the document marks as personal. Headers and query parameters that the
+/// document does not know are named, not shown.
+pub(crate) fn reproduction(call: &Call<'_>) -> String {
+    let request = &call.exchange.request;
+    let mut line = format!("curl -X {} {}", quote(call.operation.method), quote(&url(call)));
+    for (name, value) in request.headers.iter() {
+        let is = |known: &&&str| known.eq_ignore_ascii_case(name);
+        if let Some(secret) = call.operation.security.iter().find(is) {
+            // expect: writing to a string does not fail.
+            write!(line, " -H \"{secret}: $TOKEN\"").expect("a string takes any text");
+        } else if is_shown(call, name) {
+            line.push_str(" -H ");
+            line.push_str(&quote(&format!("{name}: {value}")));
+        }
+    }
+    let mut body = request.body.clone();
+    Redactor::default().redact_body(&mut body, call.operation.request_body.as_ref());
+    let text = match body {
+        Body::Absent => return line,
+        Body::Json(value) => value.to_string(),
+        Body::Text(text) => text,
+    };
+    line.push_str(" --data ");
+    line.push_str(&quote(&text.chars().take(BODY).collect::<String>()));
+    line
+}
+
+fn is_shown(call: &Call<'_>, header: &str) -> bool {
+    let mut parameters = call.operation.parameters.iter();
+    header.eq_ignore_ascii_case("content-type")
+        || parameters
+            .any(|known| known.place == Place::Header && known.name.eq_ignore_ascii_case(header))
+}
+
+/// The URL, without the values of parameters that the document does not know.
+fn url(call: &Call<'_>) -> String {
+    let mut url = call.url.clone();
+    // A URL with a host, which this one has, can be without these.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url.set_fragment(None);
+    if url.query().is_none() {
+        return url.into();
+    }
+    url.query_pairs_mut().clear();
+    for (name, value) in call.url.query_pairs() {
+        let mut parameters = call.operation.parameters.iter();
+        let is_known = parameters.any(|known| known.place == Place::Query && known.name == name);
+        let value = if is_known { &*value } else { "redacted" };
+        url.query_pairs_mut().append_pair(&name, value);
+    }
+    url.into()
+}
+
+/// A word for a POSIX shell.
+fn quote(text: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./:".contains(letter);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Rule;
+    use crate::{Exchange, Judge};
+
+    fn line(change: impl FnOnce(&mut Exchange)) -> String {
+        let mut exchange = Rule::UpdateNotShown.explanation().example.failing().remove(0);
+        change(&mut exchange);
+        Judge::default().judge(&exchange).reproduction.unwrap()
+    }
+
+    #[test]
+    fn a_command_makes_the_call_without_what_is_secret_or_personal() {
+        assert_eq!(
+            line(|_| {}),
+            "curl -X PUT https://platform.kore.ai/agentassist/api/v1/public/st-7dc994f0/contacts/\
+             667e48f7c8b972fc69100001 -H \"auth: $TOKEN\" -H 'accountId: 65f7d49a5dd06e2cefa00001' \
+             -H 'content-type: application/json' --data '{\"lastName\":\"name-1\",\"cellPhone\":\
+             {\"phoneNumber\":\"3023000001\",\"countryCode\":\"+49\",\"extension\":\"+\"}}'"
+        );
+    }
+
+    #[test]
+    fn what_the_document_does_not_know_is_not_shown() {
+        let line = line(|exchange| {
+            exchange.request.url.push_str("?token=s3cr3t#s3cr3t");
+            exchange.request.url.insert_str(8, "user:s3cr3t@");
+            exchange.request.headers.push("cookie", "s3cr3t");
+        });
+        assert!(line.contains("?token=redacted"), "{line}");
+        assert!(!line.contains("s3cr3t") && !line.contains("user"), "{line}");
+    }
+
+    #[test]
+    fn nothing_in_a_call_can_end_the_quotes() {
+        let line = line(|exchange| {
+            exchange.request.headers = [("accountId", "a'; b")].into_iter().collect();
+        });
+        assert!(line.contains(r"-H 'accountId: a'\''; b'"), "{line}");
+    }
+}

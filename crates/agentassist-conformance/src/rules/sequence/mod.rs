@@ -1,0 +1,142 @@
+//! Rules on exchanges that follow each other.
+//!
+//! [`Facts`] are the little that these rules need of one exchange: they are gathered from each
+//! exchange by itself, on any thread. [`Sequence`] is a state machine that is fed the facts of a
+//! file's exchanges in their order. It keeps what it knows by account and stream, as hashes, and
+//! forgets what it has not seen for longest when there is too much: what is forgotten can cost a
+//! finding, never make a wrong one.
+//!
+//! **One file is one sequence.** Nothing says in which order the exchanges of two files were made.
+//!
+//! **Proved or possible.** Calls with the same token are taken to have followed each other. Where
+//! another token, or a write in between, could explain what is seen, a finding is only *possible*,
+//! and at most a warning.
+//!
+//! **Shards.** The states of two shards cannot be joined, as an exchange of one lies between those
+//! of another. Facts can: a [`Verdict`](crate::Verdict) carries them, and has a form in JSON. Who
+//! splits an input writes verdicts, and who merges feeds them to a [`Report`](crate::Report) in
+//! the order of the input: this is all that a run in one piece does, so the reports are the same.
+
+mod contacts;
+mod facts;
+mod lists;
+mod paging;
+mod recent;
+
+use std::fmt;
+
+use self::contacts::Contacts;
+use self::facts::Event;
+pub(crate) use self::facts::Facts;
+use self::lists::Lists;
+use self::paging::Paging;
+use crate::document::OPERATIONS;
+use crate::finding::{Certainty, Finding};
+use crate::rules::Rule;
+use crate::rules::set::RuleSet;
+
+/// What is known of the exchanges so far.
+#[derive(Debug, Default)]
+pub(crate) struct Sequence {
+    contacts: Contacts,
+    lists: Lists,
+    paging: Paging,
+}
+
+/// What one exchange shows beside those before it.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    pub(crate) findings: Vec<Finding>,
+    /// The rules that had something to look at.
+    pub(crate) applied: RuleSet,
+}
+
+impl Sequence {
+    /// Takes in the next exchange, which has this number in its file.
+    pub(crate) fn add(&mut self, exchange: usize, facts: &Facts) -> Seen {
+        let mut seen = Seen::default();
+        let at = Place { stream: facts.stream, caller: facts.caller, exchange };
+        match &facts.event {
+            Event::Page(page) => {
+                self.paging.page(at, page, &mut seen);
+                for contact in &page.contacts {
+                    let index = contact.index;
+                    let pointer = format_args!("/response/body/results/{index}");
+                    self.contacts.shown(at, contact, pointer, &mut seen);
+                    self.contacts.listed(at, contact, pointer, &mut seen);
+                }
+            }
+            Event::Updated(contact) => {
+                self.paging.write(at);
+                self.contacts.shown(at, contact, format_args!("/response/body"), &mut seen);
+                self.contacts.updated(at, contact);
+            }
+            Event::Deleted(contact) => {
+                self.paging.write(at);
+                self.contacts.shown(at, contact, format_args!("/response/body"), &mut seen);
+                self.contacts.deleted(at, contact.id);
+            }
+            Event::BulkDeleted(ids) => {
+                self.paging.write(at);
+                for id in ids {
+                    self.contacts.deleted(at, *id);
+                }
+            }
+            Event::ListDeleted(id) => self.lists.deleted(at, *id, &mut seen),
+        }
+        let operation = OPERATIONS.iter().map(|operation| operation.id);
+        let operation = operation.into_iter().find(|id| *id == facts.event.operation());
+        for finding in &mut seen.findings {
+            finding.operation = operation;
+        }
+        seen
+    }
+}
+
+/// Where in a sequence an exchange stands, and who made it.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// The account and stream, as a hash.
+    stream: u64,
+    /// The token, as a hash.
+    caller: u64,
+    /// The number of the exchange in its file.
+    exchange: usize,
+}
+
+impl Place {
+    /// How certain it is that an exchange was over before another one began.
+    fn after(self, earlier: Self) -> Certainty {
+        if self.caller == earlier.caller { Certainty::Proved } else { Certainty::Possible }
+    }
+
+    /// Whether another exchange came later.
+    fn is_before(self, later: Self) -> bool {
+        self.exchange < later.exchange
+    }
+
+    /// The key of something in this stream.
+    fn key(self, id: u64) -> u64 {
+        self.stream.rotate_left(17) ^ id
+    }
+}
+
+impl Seen {
+    /// Asks one rule: adds a finding unless it holds.
+    fn ask(
+        &mut self,
+        rule: Rule,
+        holds: bool,
+        certainty: Certainty,
+        pointer: fmt::Arguments<'_>,
+        document: &str,
+        message: impl FnOnce() -> String,
+    ) {
+        self.applied.insert(rule);
+        if !holds {
+            let document = format!("/components/{document}");
+            let finding = Finding::new(rule, pointer.to_string(), message());
+            self.findings.push(finding.against(document, rule.evidence()).certain(certainty));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Pages that follow each other.
+
+use std::collections::BTreeMap;
+
+use super::facts::Page;
+use super::recent::Recent;
+use super::{Place, Seen};
+use crate::finding::Certainty;
+use crate::rules::Rule;
+
+/// The most streams whose listings are remembered for certain.
+const STREAMS: usize = 8;
+/// The most contacts of one listing that are remembered for certain.
+const CONTACTS: usize = 1 << 14;
+
+/// The listing under way in each stream.
+#[derive(Debug)]
+pub(super) struct Paging {
+    listings: Recent<Option<Listing>>,
+}
+
+/// Pages of one listing: of the same limit, and none of them twice.
+#[derive(Debug)]
+struct Listing {
+    limit: u64,
+    total: Option<u64>,
+    last: Last,
+    /// Where each run of pages began, and how many contacts it showed.
+    pages: BTreeMap<u64, u64>,
+    /// The page on which each contact stood.
+    contacts: Recent<Option<(u64, Place)>>,
+    /// The number of writes so far, and at the first page.
+    writes: usize,
+}
+
+/// The page before.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    place: Place,
+    /// Where a client goes on that believes to have got as many as it asked for.
+    believed_end: Option<u64>,
+    end: u64,
+    has_more: bool,
+}
+
+impl Default for Paging {
+    fn default() -> Self {
+        Self { listings: Recent::new(STREAMS) }
+    }
+}
+
+impl Paging {
+    /// Something changes the contacts of a stream.
+    pub(super) fn write(&mut self, at: Place) {
+        if let Some(listing) = self.listings.entry(at.stream) {
+            listing.writes += 1;
+        }
+    }
+
+    /// A page was read.
+    pub(super) fn page(&mut self, at: Place, page: &Page, seen: &mut Seen) {
+        let current = self.listings.entry(at.stream);
+        let (Some(skip), Some(limit)) = (page.skip, page.limit) else {
+            *current = None;
+            return;
+        };
+        let count = page.contacts.len() as u64;
+        let end = skip.saturating_add(count);
+        let last = Last {
+            place: at,
+            believed_end: page.asked.map(|asked| skip.saturating_add(asked)),
+            end,
+            has_more: page.has_more == Some(true),
+        };
+        let mut listing = match current.take() {
+            Some(listing) if listing.goes_on_with(skip, limit, end) => listing,
+            _ => Listing::new(limit, page.total, last),
+        };
+        listing.gap(at, skip, seen);
+        let is_quiet = listing.writes == 0 && listing.total == page.total;
+        for contact in &page.contacts {
+            let first = listing.contacts.entry(contact.id).get_or_insert((skip, at));
+            let (other_page, earlier) = *first;
+            // The first page has nothing beside it.
+            if listing.pages.is_empty() {
+                continue;
+            }
+            let certainty = if is_quiet { at.after(earlier) } else { Certainty::Possible };
+            seen.ask(
+                Rule::ContactOnTwoPages,
+                other_page == skip,
+                certainty,
+                format_args!("/response/body/results/{}/id", contact.index),
+                "schemas/ContactPage/properties/results",
+                || {
+                    let exchange = earlier.exchange;
+                    format!("the contact stands on the page of exchange {exchange} too")
+                },
+            );
+        }
+        listing.show(skip, count);
+        listing.last = last;
+        *current = Some(listing);
+    }
+}
+
+impl Listing {
+    fn new(limit: u64, total: Option<u64>, last: Last) -> Self {
+        let contacts = Recent::new(CONTACTS);
+        Self { limit, total, last, pages: BTreeMap::new(), contacts, writes: 0 }
+    }
+
+    /// Whether a page belongs to the same listing: it shows a part that no page has shown.
+    fn goes_on_with(&self, skip: u64, limit: u64, end: u64) -> bool {
+        let before = self.pages.range(..=skip).next_back();
+        let after = self.pages.range(skip..).next();
+        limit == self.limit
+            && before
+                .is_none_or(|(start, count)| *start != skip && start.saturating_add(*count) <= skip)
+            && after.is_none_or(|(start, _)| end <= *start)
+    }
+
+    /// Keeps in mind what a page showed. Pages without a gap between them are one run.
+    fn show(&mut self, skip: u64, count: u64) {
+        match self.pages.range_mut(..=skip).next_back() {
+            Some((start, shown)) if start.saturating_add(*shown) == skip => *shown += count,
+            _ => {
+                self.pages.insert(skip, count);
+            }
+        }
+    }
+
+    /// Whether the client goes on where it believes the page before to end, though that showed
+    /// fewer contacts than it asked for and said that more follow.
+    fn gap(&self, at: Place, skip: u64, seen: &mut Seen) {
+        let Last { place, believed_end, end, has_more } = self.last;
+        if self.pages.is_empty() || !has_more || believed_end != Some(skip) {
+            return;
+        }
+        seen.ask(
+            Rule::PageGap,
+            skip <= end,
+            at.after(place),
+            format_args!("/request/url"),
+            "schemas/ContactPage/properties/limit",
+            || {
+                let missed = skip - end;
+                let before = place.exchange;
+                format!(
+                    "{missed} contacts are passed over: the page of exchange {before} holds fewer \
+                     than were asked for, go on at its end"
+                )
+            },
+        );
+    }
+}

@@ -1,0 +1,4 @@
+mod agreement;
+mod bodies;
+mod edges;
+mod random;

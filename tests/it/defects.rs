@@ -1,0 +1,88 @@
+//! The judge against the corpus of defects: every one is caught, and nothing is a false alarm.
+
+mod corpus;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use agentassist_conformance::document::OPERATIONS;
+use agentassist_conformance::{Certainty, Rule};
+
+use self::corpus::{Case, cases};
+
+#[test]
+fn every_defect_is_caught_and_nothing_is_a_false_alarm() {
+    for case in cases() {
+        let found: Vec<_> = case.judge().into_iter().map(|finding| finding.rule).collect();
+        let found: BTreeSet<_> = found.iter().map(|rule| rule.id()).collect();
+        let expected: BTreeSet<_> = case.finds.iter().map(|rule| rule.id()).collect();
+        assert_eq!(found, expected, "{}", case.name);
+    }
+}
+
+#[test]
+fn the_corpus_holds_defects_of_every_rule_and_many_clean_cases() {
+    let (defects, clean): (Vec<_>, Vec<_>) =
+        cases().into_iter().partition(|case| !case.finds.is_empty());
+    assert!(defects.len() >= 80, "{} defects", defects.len());
+    assert!(clean.len() >= 30, "{} clean cases", clean.len());
+    for rule in Rule::ALL {
+        let is_meant = |case: &Case| case.name.starts_with(&format!("{rule}/"));
+        assert!(defects.iter().any(is_meant), "no defect breaks {rule}");
+    }
+}
+
+/// What the document uses to forbid something; the rest of a schema describes.
+const KEYWORDS: &[&str] =
+    &["anyOf", "format", "minLength", "minimum", "oneOf", "pattern", "required", "type"];
+
+#[test]
+fn the_corpus_breaks_every_keyword_of_the_documents_schemas() {
+    let findings = cases().into_iter().flat_map(|case| case.judge());
+    let broken: BTreeSet<_> = findings
+        .filter_map(|finding| finding.document?.rsplit('/').next().map(ToOwned::to_owned))
+        .collect();
+    for keyword in KEYWORDS {
+        assert!(broken.contains(*keyword), "no defect breaks `{keyword}`");
+    }
+    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/agentassist.yaml");
+    let document = fs::read_to_string(document).unwrap();
+    for other in ["maximum", "maxLength", "enum", "not", "multipleOf", "maxItems", "minItems"] {
+        let is_used =
+            document.lines().any(|line| line.trim_start().starts_with(&format!("{other}:")));
+        assert!(!is_used, "the document uses `{other}`, which no defect breaks");
+    }
+}
+
+#[test]
+fn every_operation_has_defects() {
+    let cases = cases();
+    let findings = cases.iter().flat_map(Case::judge);
+    let operations: BTreeSet<_> = findings.filter_map(|finding| finding.operation).collect();
+    assert_eq!(operations.len(), OPERATIONS.len());
+}
+
+#[test]
+fn traffic_of_several_callers_proves_nothing_about_sequences() {
+    let certainty = |name: &str| {
+        let case = cases().into_iter().find(|case| case.name == name).unwrap();
+        case.judge()[0].certainty
+    };
+    let listed = "deleted-contact-listed/a-deleted-contact-is-listed";
+    assert_eq!(certainty(listed), Certainty::Proved);
+    assert_eq!(certainty(&format!("{listed}-to-another-caller")), Certainty::Possible);
+    let two_pages = "contact-on-two-pages/a-contact";
+    assert_eq!(certainty(&format!("{two_pages}-stands-on-two-pages")), Certainty::Proved);
+    let moved = format!("{two_pages}-moves-to-another-page-after-a-deletion");
+    assert_eq!(certainty(&moved), Certainty::Possible);
+}
+
+#[test]
+fn every_case_says_something_of_its_own() {
+    let all = cases();
+    for (index, one) in all.iter().enumerate() {
+        let same = all[..index].iter().find(|other| other.exchanges == one.exchanges);
+        assert!(same.is_none(), "{} is the same as {}", one.name, same.unwrap().name);
+    }
+}
