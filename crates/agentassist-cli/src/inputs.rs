@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use agentassist_conformance::Exchange;
-use agentassist_conformance::recordings::{self, ReadError};
+use agentassist_conformance::recordings::{self, Pieces, ReadError};
+use agentassist_conformance::{Judge, Report};
 
 /// The endings of the files that are read in a folder.
 const ENDINGS: &[&str] = &["har", "json", "jsonl", "ndjson"];
@@ -48,16 +50,31 @@ impl Input {
         }
     }
 
-    /// Reads its exchanges.
-    pub(crate) fn read(&self) -> Result<Vec<Exchange>, InputError> {
+    /// Judges its exchanges on all cores. What stands before a fault in it is in the report.
+    pub(crate) fn judge(&self, judge: &Judge, report: &mut Report) -> Result<(), InputError> {
         let name = self.name();
-        let mut bytes = Vec::new();
-        let outcome = match self {
-            Self::StandardInput => io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes),
-            Self::File(path) => fs::read(path),
+        let stream: Box<dyn Read> = match self {
+            Self::StandardInput => Box::new(io::stdin().lock()),
+            Self::File(path) => match fs::File::open(path) {
+                Ok(file) => Box::new(file),
+                Err(source) => return Err(InputError::Io { name, source }),
+            },
         };
-        let bytes = outcome.map_err(|source| InputError::Io { name: name.clone(), source })?;
-        recordings::read(&bytes).map_err(|source| InputError::Content { name, source })
+        let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let mut was_read = false;
+        let gather = |number, verdict| {
+            was_read = true;
+            report.add(&name, number, verdict);
+        };
+        let outcome = recordings::judge(Pieces::new(stream), judge, threads, gather);
+        if was_read || outcome.is_ok() {
+            report.add_file();
+        }
+        match outcome {
+            Ok(_) => Ok(()),
+            Err(ReadError::Io { source }) => Err(InputError::Io { name, source }),
+            Err(source) => Err(InputError::Content { name, source }),
+        }
     }
 }
 

@@ -20,7 +20,7 @@ Exit codes:
     5  there is no such contact or contact list
     6  the rate limit is reached
     7  not everything was done; the outcome of each id is told
-  130  interrupted";
+  130  interrupted, or a question was answered with no";
 
 /// Why a command that calls the API did not do all that it should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

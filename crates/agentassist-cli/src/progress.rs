@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// The line is written again after this long at the earliest.
-const EVERY: Duration = Duration::from_millis(200);
+/// The line is written again after this long at the earliest, and while there is nothing to count.
+pub(crate) const EVERY: Duration = Duration::from_millis(200);
 /// Before that, nothing is said: most work is done by then.
 const QUIET: Duration = Duration::from_millis(500);
 
@@ -27,9 +27,20 @@ impl Progress {
         Self { noun, started: Instant::now(), shown: None, is_terminal, before, done: 0 }
     }
 
+    /// Says nothing unless a condition holds.
+    pub(crate) fn only_if(mut self, condition: bool) -> Self {
+        self.is_terminal &= condition;
+        self
+    }
+
     /// Counts so many more, of so many in all.
     pub(crate) fn advance(&mut self, count: u64, total: Option<u64>) {
         self.done += count;
+        self.show(total);
+    }
+
+    /// Writes the line again if it is time: for while the next ones are waited for.
+    pub(crate) fn show(&mut self, total: Option<u64>) {
         if !self.is_terminal {
             return;
         }

@@ -1,6 +1,6 @@
 //! Findings that are known: only new ones count, and gone ones have to be taken off the list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -82,7 +82,7 @@ impl Baseline {
     /// Sets aside what is known of a report; returns the known findings that are gone.
     #[must_use]
     pub fn apply(&self, report: &mut Report) -> Vec<(Fingerprint, &Entry)> {
-        let found: Vec<_> =
+        let found: HashSet<_> =
             report.findings.iter().map(|located| located.finding.fingerprint()).collect();
         report.set_aside(|finding| self.findings.contains_key(&finding.fingerprint()));
         let gone = self.findings.iter().filter(|(fingerprint, _)| !found.contains(fingerprint));

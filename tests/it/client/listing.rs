@@ -220,6 +220,27 @@ async fn a_stream_can_go_on_where_another_one_stopped() {
 }
 
 #[tokio::test]
+async fn duplicates_at_the_end_of_a_page_do_not_move_the_place_to_go_on_from() {
+    // The second page ends with two contacts of the first one.
+    let contacts: Vec<_> = (0..18).chain([3, 4]).chain(18..28).collect();
+    let server = FaultServer::answering(move |request| page(&contacts, skip(request), 10)).await;
+    let api = connect(server.base_url());
+    let mut stream = api.contacts().list().stream();
+    let mut last = None;
+    for _ in 0..13 {
+        last = stream.next().await.map(|contact| contact.unwrap().id);
+    }
+    assert_eq!((stream.position(), last.as_deref()), (13, Some("12")));
+    for _ in 13..18 {
+        stream.next().await.unwrap().unwrap();
+    }
+    // What was returned before is passed over with the page that had it.
+    assert_eq!((stream.position(), stream.duplicates()), (20, 2));
+    let rest = api.contacts().list().skip(20).stream().collect_all().await.unwrap();
+    assert_eq!((rest.len(), rest[0].id.as_str()), (10, "18"));
+}
+
+#[tokio::test]
 async fn one_page_is_what_was_asked_for() {
     let sandbox = Sandbox::builder().start().await.unwrap();
     let credentials = sandbox.credentials();

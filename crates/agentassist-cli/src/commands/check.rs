@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use agentassist_conformance::{Baseline, Judge, Report};
 
 use crate::exit::{self, Demands, Failure};
-use crate::inputs::{self, Input, InputError};
+use crate::inputs::{self, InputError};
 use crate::output::{self, Format};
 
 /// Judge recorded traffic against the document
@@ -55,9 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut unreadable = 0;
     for path in &arguments.paths {
         let outcomes = match inputs::expand(path) {
-            Ok(inputs) => {
-                inputs.iter().map(|input| judge_input(&judge, input, &mut report)).collect()
-            }
+            Ok(inputs) => inputs.iter().map(|input| input.judge(&judge, &mut report)).collect(),
             Err(error) => vec![Err(error)],
         };
         for error in outcomes.into_iter().filter_map(Result::err) {
@@ -81,15 +79,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         output::say("nothing was checked: no exchange calls an operation's path");
     }
     Ok(exit::code_beside_baseline(&report, unreadable, gone, arguments.demands))
-}
-
-fn judge_input(judge: &Judge, input: &Input, report: &mut Report) -> Result<(), InputError> {
-    let exchanges = input.read()?;
-    report.add_file();
-    for (index, exchange) in exchanges.iter().enumerate() {
-        report.add(&input.name(), index + 1, judge.judge(exchange));
-    }
-    Ok(())
 }
 
 /// Sets aside what is known; returns how many known findings are gone.

@@ -53,12 +53,19 @@ pub(super) struct Listing {
 #[derive(Debug, PartialEq)]
 pub(super) struct Added {
     /// The contacts that were not seen before.
-    pub(super) contacts: Vec<Contact>,
+    pub(super) contacts: Vec<Placed>,
     /// How many contacts the page had.
     pub(super) size: u64,
     pub(super) has_more: bool,
     /// How many contacts there are on all pages, as this page says.
     pub(super) total: u64,
+}
+
+/// A contact, and how many contacts of the list lie before it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Placed {
+    pub(super) before: u64,
+    pub(super) contact: Contact,
 }
 
 impl Listing {
@@ -78,12 +85,16 @@ impl Listing {
     /// Takes the next page in order.
     pub(super) fn add(&mut self, asked: u64, page: ContactPage) -> Result<Added, ListingFault> {
         let size = count(page.results.len());
-        let mut contacts = page.results;
-        contacts.retain(|contact| {
-            let [one, other] = &self.hashers;
-            let high = u128::from(one.hash_one(&contact.id)) << 64;
-            self.seen.insert(high | u128::from(other.hash_one(&contact.id)))
-        });
+        let places = (0..).map(|index: u64| asked.saturating_add(index));
+        let contacts: Vec<_> = places
+            .zip(page.results)
+            .map(|(before, contact)| Placed { before, contact })
+            .filter(|Placed { contact, .. }| {
+                let [one, other] = &self.hashers;
+                let high = u128::from(one.hash_one(&contact.id)) << 64;
+                self.seen.insert(high | u128::from(other.hash_one(&contact.id)))
+            })
+            .collect();
         if size > 0 && contacts.is_empty() {
             return Err(ListingFault::SkipIgnored { asked });
         }
@@ -139,7 +150,7 @@ mod tests {
     }
 
     fn ids(added: &Added) -> Vec<&str> {
-        added.contacts.iter().map(|contact| contact.id.as_str()).collect()
+        added.contacts.iter().map(|placed| placed.contact.id.as_str()).collect()
     }
 
     #[test]

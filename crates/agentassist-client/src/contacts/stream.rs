@@ -13,7 +13,7 @@ use futures_core::Stream;
 use tokio::task::{JoinHandle, spawn};
 
 use super::list::{ListContacts, fetch};
-use super::listing::Listing;
+use super::listing::{Listing, Placed};
 use crate::error::Error;
 use crate::generated::types::{Contact, ContactPage};
 use crate::trace;
@@ -36,7 +36,7 @@ pub struct ContactStream {
     list: ListContacts,
     listing: Listing,
     /// Contacts of pages that came, not yet returned.
-    ready: vec::IntoIter<Contact>,
+    ready: vec::IntoIter<Placed>,
     /// Pages under way, in order.
     under_way: VecDeque<Page>,
     /// What the first page has shown; `None` before it came.
@@ -110,7 +110,7 @@ impl ContactStream {
     /// [`skip`](ListContacts::skip) so many and go on where this one stopped.
     #[must_use]
     pub fn position(&self) -> u64 {
-        self.page_end.saturating_sub(self.ready.len() as u64)
+        self.ready.as_slice().first().map_or(self.page_end, |next| next.before)
     }
 
     /// How many contacts there are in all, as the last page said; `None` before the first one.
@@ -215,8 +215,8 @@ impl Stream for ContactStream {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            if let Some(contact) = this.ready.next() {
-                return Poll::Ready(Some(Ok(contact)));
+            if let Some(next) = this.ready.next() {
+                return Poll::Ready(Some(Ok(next.contact)));
             }
             if this.ended {
                 return Poll::Ready(this.last_error.take().map(Err));

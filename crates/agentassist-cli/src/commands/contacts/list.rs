@@ -1,6 +1,6 @@
 //! `agentassist contacts list`.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,7 +12,7 @@ use crate::checkpoint::Checkpoint;
 use crate::exit::Failure;
 use crate::outcome::{self, Situation};
 use crate::output;
-use crate::progress::Progress;
+use crate::progress::{self, Progress};
 use crate::rows::{self, Format, OutputArguments, Rows, Shape};
 
 /// After so many contacts the checkpoint is written again.
@@ -107,13 +107,19 @@ async fn all(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failu
         .accept_gaps(arguments.accept_gaps || most < u64::MAX)
         .stream();
     let mut rows = Listing::new(arguments, start > 0);
-    let mut progress = Progress::new("contacts", start);
+    // A table is written in blocks, between which there is room for a line; other forms are not.
+    let has_room = arguments.output.format() == Format::Table || !io::stdout().is_terminal();
+    let mut progress = Progress::new("contacts", start).only_if(has_room);
     let end = loop {
         if rows.count >= most {
             break End::Enough;
         }
         let next = tokio::select! {
             next = stream.next() => next,
+            () = tokio::time::sleep(progress::EVERY) => {
+                progress.show(stream.total());
+                continue;
+            }
             () = session.interrupt.asked(1) => break End::Interrupted,
         };
         match next {
@@ -125,6 +131,7 @@ async fn all(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failu
                 }
                 progress.advance(1, stream.total());
                 if rows.count.is_multiple_of(CHECKPOINT_EVERY) {
+                    progress.clear();
                     keep(&mut rows, checkpoint.as_mut(), &stream)?;
                 }
             }

@@ -108,3 +108,18 @@ fn a_junit_test_fails_for_errors_only() {
     let nothing = junit(&repeated(1));
     assert!(nothing.contains("<skipped message=\"no such call was seen\"/>"));
 }
+
+#[test]
+fn verdicts_that_were_written_and_read_make_the_same_report() {
+    let mut gathered = crate::Report::default();
+    for rule in Rule::ALL {
+        let file = format!("./recordings/{rule}.json");
+        gathered.add_file();
+        for (index, exchange) in rule.explanation().example.failing().iter().enumerate() {
+            let written = serde_json::to_string(&crate::Judge::default().judge(exchange)).unwrap();
+            gathered.add(&file, index + 1, serde_json::from_str(&written).unwrap());
+        }
+    }
+    let text = |report| serde_json::to_string(report).unwrap();
+    assert_eq!(text(&gathered), text(&report()));
+}

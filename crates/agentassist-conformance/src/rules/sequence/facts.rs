@@ -166,7 +166,8 @@ impl Contact {
             created: time("createdAt"),
             updated: time("updatedAt"),
             fields: CHANGEABLE.map(|pointer| {
-                hash(&[value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()])
+                let part = pointer.split('/').skip(1).try_fold(value, |part, step| part.get(step));
+                hash(&[part.and_then(Value::as_str).unwrap_or_default()])
             }),
         })
     }

@@ -10,7 +10,8 @@
 //!
 //! **Proved or possible.** Calls with the same token are taken to have followed each other. Where
 //! another token, or a write in between, could explain what is seen, a finding is only *possible*,
-//! and at most a warning.
+//! and at most a warning. What a recording does not hold, such as the calls of clients that nobody
+//! recorded, cannot be taken into account: proved means proved by the recording.
 //!
 //! **Shards.** The states of two shards cannot be joined, as an exchange of one lies between those
 //! of another. Facts can: a [`Verdict`](crate::Verdict) carries them, and has a form in JSON. Who
