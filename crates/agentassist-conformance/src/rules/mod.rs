@@ -21,7 +21,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::example::Example;
 pub use self::explanation::Explanation;
-pub(crate) use self::schema::message as schema_message;
 pub(crate) use self::schema::{body_findings, parameter_findings, text_findings};
 use crate::finding::Severity;
 

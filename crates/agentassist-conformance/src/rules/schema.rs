@@ -1,7 +1,5 @@
-//! What breaks a schema, in words that show no value.
+//! Rules on schemas: what a body and a parameter may be, and what of it is news.
 
-use jsonschema::error::{TypeKind, ValidationErrorKind};
-use jsonschema::{JsonType, ValidationError};
 use serde_json::Value;
 
 use super::Rule;
@@ -9,7 +7,7 @@ use crate::document::{Body, DOCUMENT, Evidence, Parameter};
 use crate::exchange::repeated_property;
 use crate::finding::{Finding, Severity};
 use crate::judge::Options;
-use crate::schema_walk::{kind_of, walk};
+use crate::schema_walk::walk;
 
 /// Holds a body against its schema: what the schema forbids, and what it does not know.
 pub(crate) fn body_findings(
@@ -151,54 +149,4 @@ fn fits(value: &Value, format: Option<&Value>) -> bool {
 /// Whether the document describes an object of which it names no property.
 fn is_free_object(pointer: &str) -> bool {
     DOCUMENT.pointer(pointer).is_some_and(|schema| schema.get("properties").is_none())
-}
-
-/// What is wrong with a value, in words, without the value.
-pub(crate) fn message(error: &ValidationError<'_>) -> String {
-    let kind = || kind_of(error.instance());
-    match error.kind() {
-        ValidationErrorKind::Type { kind: TypeKind::Single(expected) } => {
-            format!("{} where {} belongs", article(kind()), article(type_name(*expected)))
-        }
-        ValidationErrorKind::Required { property } => {
-            format!("the property `{}` is missing", property.as_str().unwrap_or_default())
-        }
-        ValidationErrorKind::Format { format } if format == "date-time" => {
-            "not a date and time as in RFC 3339 (`2026-01-09T05:20:39.374Z`)".to_owned()
-        }
-        ValidationErrorKind::Format { format } => format!("not of the format `{format}`"),
-        ValidationErrorKind::Minimum { limit } => format!("less than {limit}"),
-        ValidationErrorKind::Maximum { limit } => format!("more than {limit}"),
-        ValidationErrorKind::MinLength { limit } => {
-            format!("shorter than {limit} {}", plural(*limit, "character"))
-        }
-        ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
-            format!("{} that is none of the alternatives", article(kind()))
-        }
-        other => format!("{} that breaks `{}`", article(kind()), other.keyword()),
-    }
-}
-
-fn type_name(expected: JsonType) -> &'static str {
-    match expected {
-        JsonType::Array => "array",
-        JsonType::Boolean => "boolean",
-        JsonType::Integer => "integer",
-        JsonType::Null => "null",
-        JsonType::Number => "number",
-        JsonType::Object => "object",
-        JsonType::String => "string",
-    }
-}
-
-fn article(noun: &str) -> String {
-    match noun {
-        "null" => noun.to_owned(),
-        "array" | "integer" | "object" => format!("an {noun}"),
-        _ => format!("a {noun}"),
-    }
-}
-
-fn plural(count: u64, noun: &str) -> String {
-    if count == 1 { noun.to_owned() } else { format!("{noun}s") }
 }
