@@ -114,6 +114,11 @@ pub(crate) fn code_beside_baseline(
     ExitCode::from(code)
 }
 
+/// The exit code of one shard of a run, which tells nothing of what it found.
+pub(crate) fn of_shard(unreadable: usize) -> ExitCode {
+    ExitCode::from(if unreadable > 0 { UNREADABLE } else { 0 })
+}
+
 /// Why a run could not come to its end.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {

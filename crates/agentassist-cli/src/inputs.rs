@@ -6,8 +6,8 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use agentassist_conformance::recordings::{self, Pieces, ReadError};
-use agentassist_conformance::{Judge, Report};
+use agentassist_conformance::recordings::{self, Pieces, ReadError, Shard};
+use agentassist_conformance::{Judge, Report, Verdict};
 
 /// The endings of the files that are read in a folder.
 const ENDINGS: &[&str] = &["har", "json", "jsonl", "ndjson"];
@@ -17,6 +17,15 @@ const ENDINGS: &[&str] = &["har", "json", "jsonl", "ndjson"];
 pub(crate) enum Input {
     StandardInput,
     File(PathBuf),
+}
+
+/// Which exchanges of an input are judged.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Part {
+    /// Those of a shard; the others are passed over.
+    Of(Shard),
+    /// All: they are those of a shard, and count as such.
+    Dealt(Shard),
 }
 
 /// Why an input could not be used.
@@ -50,31 +59,57 @@ impl Input {
         }
     }
 
-    /// Judges its exchanges on all cores. What stands before a fault in it is in the report.
-    pub(crate) fn judge(&self, judge: &Judge, report: &mut Report) -> Result<(), InputError> {
+    /// Adds its exchanges to a report. What stands before a fault in it is in the report.
+    pub(crate) fn report(&self, judge: &Judge, report: &mut Report) -> Result<(), InputError> {
+        let name = self.name();
+        let mut was_read = false;
+        let outcome = self.judge(judge, Part::Of(Shard::WHOLE), |number, verdict| {
+            was_read = true;
+            report.add(&name, number, verdict);
+        });
+        if was_read || outcome.is_ok() {
+            report.add_file();
+        }
+        outcome.map_err(|(_, error)| error)
+    }
+
+    /// Judges a part of its exchanges on all cores. With a fault comes the number of the exchange
+    /// from which on nothing can be used.
+    pub(crate) fn judge(
+        &self,
+        judge: &Judge,
+        part: Part,
+        mut gather: impl FnMut(usize, Verdict),
+    ) -> Result<(), (usize, InputError)> {
         let name = self.name();
         let stream: Box<dyn Read> = match self {
             Self::StandardInput => Box::new(io::stdin().lock()),
             Self::File(path) => match fs::File::open(path) {
                 Ok(file) => Box::new(file),
-                Err(source) => return Err(InputError::Io { name, source }),
+                Err(source) => return Err((1, InputError::Io { name, source })),
             },
         };
         let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        let mut was_read = false;
-        let gather = |number, verdict| {
-            was_read = true;
-            report.add(&name, number, verdict);
-        };
-        let outcome = recordings::judge(Pieces::new(stream), judge, threads, gather);
-        if was_read || outcome.is_ok() {
-            report.add_file();
+        let (Part::Of(shard) | Part::Dealt(shard)) = part;
+        let is_dealt = matches!(part, Part::Dealt(_));
+        let pieces = Pieces::new(stream).only(if is_dealt { Shard::WHOLE } else { shard });
+        let in_whole = |number| if is_dealt { shard.nth(number) } else { number };
+        let mut last = 0;
+        let outcome = recordings::judge(pieces, judge, threads, |number, verdict| {
+            last = in_whole(number);
+            gather(last, verdict);
+        });
+        let Err(error) = outcome else { return Ok(()) };
+        // The first exchange is dealt to the first shard: only there is nothing too little.
+        if is_dealt && shard.index() > 1 && matches!(error, ReadError::Empty) {
+            return Ok(());
         }
-        match outcome {
-            Ok(_) => Ok(()),
-            Err(ReadError::Io { source }) => Err(InputError::Io { name, source }),
-            Err(source) => Err(InputError::Content { name, source }),
-        }
+        // The reader has numbered what it was dealt, one by one.
+        let number = if is_dealt { shard.after(last) } else { shard.stop(&error, last) };
+        Err(match error {
+            ReadError::Io { source } => (number, InputError::Io { name, source }),
+            source => (number, InputError::Content { name, source }),
+        })
     }
 }
 

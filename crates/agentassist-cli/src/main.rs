@@ -14,9 +14,11 @@ mod inputs;
 mod outcome;
 mod output;
 mod progress;
+mod record;
 mod rows;
 mod runtime;
 mod settings;
+mod shard_lines;
 mod signals;
 mod signing;
 mod text_input;
@@ -27,7 +29,7 @@ use clap::{Parser, Subcommand};
 
 use self::commands::{
     auth, check, completions, contact_lists, contacts, contract as contract_command, explain, man,
-    sandbox,
+    merge, record as record_command, sandbox,
 };
 
 /// Contract tests, checks of recorded traffic, a sandbox, and commands for Kore.ai's
@@ -44,6 +46,8 @@ struct Arguments {
 enum Command {
     Contract(contract_command::Arguments),
     Check(check::Arguments),
+    Merge(merge::Arguments),
+    Record(record_command::Arguments),
     Explain(explain::Arguments),
     Sandbox(sandbox::Arguments),
     Contacts(contacts::Arguments),
@@ -57,14 +61,16 @@ enum Command {
 const AFTER_HELP: &str = "\
 Exit codes:
   0 is success, 2 a wrong command line or setting, 3 a file or a target that cannot be used.
-  Those of `check` and `contract` are in `agentassist check --help`, those of the commands that
-  call the API in `agentassist contacts list --help`.";
+  Those of `check`, `merge` and `contract` are in `agentassist check --help`, those of the
+  commands that call the API in `agentassist contacts list --help`.";
 
 fn main() -> ExitCode {
     // A usage error ends here, with exit code 2.
     let outcome = match Arguments::parse().command {
         Command::Contract(arguments) => contract_command::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Record(arguments) => record_command::run(&arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Sandbox(arguments) => sandbox::run(&arguments),
         Command::Contacts(arguments) => contacts::run(&arguments),

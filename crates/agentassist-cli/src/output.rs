@@ -84,14 +84,24 @@ pub(crate) fn say(line: &str) {
 
 /// Writes an error and what led to it as one line to standard error.
 pub(crate) fn complain(error: &dyn Error) {
-    let mut line = format!("\x1b[1m\x1b[31merror\x1b[0m: {error}");
+    complain_of(&chain(error));
+}
+
+/// Writes what is wrong as one line to standard error.
+pub(crate) fn complain_of(what: &str) {
+    say(&format!("\x1b[1m\x1b[31merror\x1b[0m: {what}"));
+}
+
+/// An error and what led to it, in one line.
+pub(crate) fn chain(error: &dyn Error) -> String {
+    let mut line = error.to_string();
     let mut source = error.source();
     while let Some(error) = source {
         line.push_str(": ");
         line.push_str(&error.to_string());
         source = error.source();
     }
-    say(&line);
+    line
 }
 
 const COLOURS: Style = Style {

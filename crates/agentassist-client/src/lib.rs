@@ -68,6 +68,10 @@
 //! | `blocking` | `blocking::AgentAssist`, for programs without an asynchronous runtime |
 //! | `tracing` | a span for each call, with OpenTelemetry's names |
 //!
+//! **WebAssembly.** This crate does not compile for `wasm32-unknown-unknown`. There, reqwest makes no
+//! response of bytes that were read already, as the engine does after it has judged them; it has no
+//! settings for redirects, retries and connection timeouts; and Tokio's timers have no clock.
+//!
 //! The oldest Rust that compiles this crate is the one in its `rust-version`, which is also the one
 //! that the project is built and tested with.
 

@@ -37,6 +37,7 @@
 //! | [`report`] | findings and coverage of a whole run, as text or JSON |
 //! | [`rules`] | every rule with its id |
 
+mod assertion;
 mod baseline;
 pub mod coverage;
 pub mod document;
@@ -59,11 +60,12 @@ pub mod rules;
 mod schema_walk;
 mod streaming;
 
+pub use self::assertion::{Nonconformity, ToExchanges, conforms};
 pub use self::baseline::Baseline;
 pub use self::coverage::Coverage;
 pub use self::exchange::Exchange;
 pub use self::finding::{Certainty, Finding, OperationId, Severity};
 pub use self::fingerprint::Fingerprint;
-pub use self::judge::{Judge, Verdict};
+pub use self::judge::{Judge, Subject, Verdict};
 pub use self::report::Report;
 pub use self::rules::{Explanation, Rule};

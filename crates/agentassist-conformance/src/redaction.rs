@@ -1,7 +1,7 @@
 //! Taking secrets and personal data out of an exchange.
 //!
 //! What the document marks is replaced: the headers of its security schemes, and whatever carries
-//! `x-pii`. The same value always becomes the same stand-in, word by word, so that what was equal
+//! `x-pii`; and so is every value of a property that the document does not know. The same value always becomes the same stand-in, word by word, so that what was equal
 //! stays equal, and a full name is still made of its parts.
 
 use std::collections::HashMap;
@@ -55,9 +55,15 @@ impl Redactor {
             (Body::Json(value), Some(described)) => {
                 let mut marked = Vec::new();
                 walk(value, described.validator.pointer(), &mut |node| {
-                    let kind = node.schema.and_then(|schema| schema.get("x-pii")?.as_str());
-                    if let Some(kind) = kind {
-                        marked.push((node.instance.to_owned(), kind));
+                    let is_part = node.value.is_array() || node.value.is_object();
+                    match node.schema {
+                        Some(schema) => {
+                            let kind = schema.get("x-pii").and_then(Value::as_str);
+                            marked.extend(kind.map(|kind| (node.instance.to_owned(), kind)));
+                        }
+                        // Nothing says what an undocumented property holds: it may be a person.
+                        None if !is_part => marked.push((node.instance.to_owned(), "object")),
+                        None => {}
                     }
                 });
                 for (pointer, kind) in marked {
@@ -175,6 +181,15 @@ mod tests {
         assert_eq!(got["fullName"], full);
         let (sent, got) = (&sent["cellPhone"]["phoneNumber"], &got["cellPhone"]["phoneNumber"]);
         assert_eq!(got.as_str().unwrap(), format!("+1{}", sent.as_str().unwrap()));
+    }
+
+    #[test]
+    fn a_value_that_the_document_does_not_know_does_not_remain() {
+        let mut exchange = update();
+        exchange.request.body = Body::Json(json!({"nickname": "Ada", "more": [{"age": 36}]}));
+        Redactor::default().redact(&mut exchange);
+        let expected = json!({"nickname": "name-1", "more": [{"age": 0}]});
+        assert_eq!(exchange.request.body, Body::Json(expected));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use agentassist_client::{Error, ListingFault, UnauthorizedCause};
+use agentassist_client::{BuildError, Error, ListingFault, UnauthorizedCause};
 
 use crate::exit::Failure;
 use crate::outcome::Situation;
@@ -40,6 +40,21 @@ impl From<&Error> for Failure {
             what.push_str(remedy);
         }
         situation.because(what).into()
+    }
+}
+
+impl From<BuildError> for Failure {
+    fn from(error: BuildError) -> Self {
+        let why = match error {
+            // The client's own message is for those who write a program with it.
+            BuildError::PlainHttp => "it is another machine by plain http, which shows the token \
+                                      to whoever is on the way; give an https:// address, or \
+                                      lead a tunnel there from a port of this machine and give \
+                                      http://127.0.0.1:PORT"
+                .to_owned(),
+            error => error.to_string(),
+        };
+        Self::Usage(format!("the target cannot be called: {why}"))
     }
 }
 

@@ -108,9 +108,7 @@ impl Session {
             Some(tape) => builder.observer(tape.clone()),
             None => builder,
         };
-        let api = builder
-            .build()
-            .map_err(|error| Failure::Usage(format!("the target cannot be called: {error}")))?;
+        let api = builder.build()?;
         Ok(Self { api, place, interrupt, sandbox, tape })
     }
 

@@ -1,14 +1,16 @@
 //! `agentassist check`: recorded traffic against the document.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use agentassist_conformance::{Baseline, Judge, Report};
+use agentassist_conformance::recordings::Shard;
+use agentassist_conformance::{Judge, Report};
 
-use crate::exit::{self, Demands, Failure};
-use crate::inputs::{self, InputError};
-use crate::output::{self, Format};
+use super::conclusion::Conclusion;
+use crate::exit::{self, Failure};
+use crate::inputs::{self, InputError, Part};
+use crate::output;
+use crate::shard_lines::ShardLines;
 
 /// Judge recorded traffic against the document
 ///
@@ -17,6 +19,9 @@ use crate::output::{self, Format};
 /// Opens no network connection.
 ///
 /// Each file is one sequence: the exchanges in it are taken to have been made in their order.
+///
+/// `--shard` spreads a run over several machines: each judges a part of every input, and
+/// `agentassist merge` makes of their lines the report that one run would have made.
 #[derive(Debug, clap::Args)]
 #[command(after_help = exit::HELP)]
 pub(crate) struct Arguments {
@@ -32,17 +37,22 @@ pub(crate) struct Arguments {
     /// Count properties that the document does not know as errors
     #[arg(long)]
     strict: bool,
-    /// Form of the report on standard output
-    #[arg(long, value_enum, default_value_t = Format::Pretty)]
-    format: Format,
-    /// Known findings: only new ones count, and known ones that are gone fail the check
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
-    /// Write all findings of this run to the baseline, instead of holding them against it
-    #[arg(long, requires = "baseline")]
-    update_baseline: bool,
+    /// Judge one of so many parts, and write lines for `agentassist merge` instead of a report
+    ///
+    /// `2/4` is every fourth exchange of each input, from the second on. All shards are given the
+    /// same paths and options. What a report has to satisfy is asked of `merge`: a shard exits
+    /// with 0, or with 3 when an input cannot be read.
+    #[arg(long, value_name = "INDEX/COUNT")]
+    #[arg(conflicts_with_all = ["format", "baseline", "update_baseline", "deny", "min_coverage"])]
+    shard: Option<Shard>,
+    /// The input holds only the exchanges of the shard: something else has dealt them out
+    ///
+    /// For engines that split the input themselves: the first exchange of the input is the one
+    /// with the number INDEX, each further one comes COUNT later. For NDJSON.
+    #[arg(long, requires = "shard")]
+    dealt: bool,
     #[command(flatten)]
-    demands: Demands,
+    conclusion: Conclusion,
 }
 
 /// Runs the command.
@@ -51,11 +61,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .strict(arguments.strict)
         .hosts(arguments.host.iter().cloned())
         .base_path(&arguments.base_path);
+    match arguments.shard {
+        Some(shard) => run_shard(arguments, &judge, shard),
+        None => run_whole(arguments, &judge),
+    }
+}
+
+fn run_whole(arguments: &Arguments, judge: &Judge) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
     let mut unreadable = 0;
     for path in &arguments.paths {
         let outcomes = match inputs::expand(path) {
-            Ok(inputs) => inputs.iter().map(|input| input.judge(&judge, &mut report)).collect(),
+            Ok(inputs) => inputs.iter().map(|input| input.report(judge, &mut report)).collect(),
             Err(error) => vec![Err(error)],
         };
         for error in outcomes.into_iter().filter_map(Result::err) {
@@ -66,50 +83,49 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             output::complain(&error);
         }
     }
-    let gone = match &arguments.baseline {
-        Some(path) if arguments.update_baseline => {
-            update_baseline(path, &mut report, unreadable)?;
-            0
+    arguments.conclusion.draw(report, unreadable)
+}
+
+/// Writes what a shard finds. Faults are told here and once more by `merge`.
+fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitCode, Failure> {
+    let part = if arguments.dealt { Part::Dealt(shard) } else { Part::Of(shard) };
+    let mut lines = ShardLines::begin(shard, options(arguments));
+    let mut unreadable = 0;
+    for path in &arguments.paths {
+        let inputs = match inputs::expand(path) {
+            Ok(inputs) => inputs,
+            Err(error) => {
+                output::complain(&error);
+                if !matches!(error, InputError::EmptyFolder { .. }) {
+                    unreadable += 1;
+                    lines.file(&path.display().to_string());
+                    lines.fault(1, &error);
+                }
+                continue;
+            }
+        };
+        for input in inputs {
+            lines.file(&input.name());
+            let judged =
+                input.judge(judge, part, |number, verdict| lines.exchange(number, verdict));
+            if let Err((number, error)) = judged {
+                output::complain(&error);
+                unreadable += 1;
+                lines.fault(number, &error);
+            }
         }
-        Some(path) => apply_baseline(path, &mut report, unreadable)?,
-        None => 0,
-    };
-    output::report(&report, arguments.format)?;
-    if report.summary.exchanges == 0 && unreadable == 0 {
-        output::say("nothing was checked: no exchange calls an operation's path");
     }
-    Ok(exit::code_beside_baseline(&report, unreadable, gone, arguments.demands))
+    lines.end()?;
+    Ok(exit::of_shard(unreadable))
 }
 
-/// Sets aside what is known; returns how many known findings are gone.
-fn apply_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Result<usize, Failure> {
-    let failed = || format!("cannot use the baseline {}", path.display());
-    let text = fs::read_to_string(path).map_err(|error| Failure::outside(failed(), error))?;
-    let baseline = Baseline::parse(&text).map_err(|error| Failure::outside(failed(), error))?;
-    let gone = baseline.apply(report);
-    // What was not read may hold what seems to be gone.
-    if unreadable > 0 {
-        return Ok(0);
-    }
-    for (fingerprint, entry) in &gone {
-        output::say(&format!(
-            "gone: {} at {} [{}, {fingerprint}]; take it off with --update-baseline",
-            entry.message, entry.pointer, entry.rule
-        ));
-    }
-    Ok(gone.len())
-}
-
-/// Writes all findings to the baseline, unless some of the input is missing from them.
-fn update_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Result<(), Failure> {
-    if unreadable > 0 {
-        output::say("the baseline stays as it is: not everything could be read");
-        return Ok(());
-    }
-    let baseline = Baseline::of(report);
-    // Nothing can be gone from what was just made.
-    let _ = baseline.apply(report);
-    fs::write(path, baseline.to_json()).map_err(|error| {
-        Failure::outside(format!("cannot write the baseline {}", path.display()), error)
-    })
+/// What shards of one run have in common, besides their inputs.
+fn options(arguments: &Arguments) -> Vec<String> {
+    let mut hosts: Vec<_> = arguments.host.iter().map(|host| format!("--host={host}")).collect();
+    hosts.sort();
+    hosts.dedup();
+    let base_path =
+        (arguments.base_path != "/").then(|| format!("--base-path={}", arguments.base_path));
+    let strict = arguments.strict.then(|| "--strict".to_owned());
+    hosts.into_iter().chain(base_path).chain(strict).collect()
 }

@@ -3,9 +3,12 @@
 pub(crate) mod auth;
 pub(crate) mod check;
 pub(crate) mod completions;
+mod conclusion;
 pub(crate) mod contact_lists;
 pub(crate) mod contacts;
 pub(crate) mod contract;
 pub(crate) mod explain;
 pub(crate) mod man;
+pub(crate) mod merge;
+pub(crate) mod record;
 pub(crate) mod sandbox;

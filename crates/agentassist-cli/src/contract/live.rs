@@ -92,8 +92,7 @@ pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
         .account_id(live.account_id)
         .token(live.token)
         .observer(recorder.clone())
-        .build()
-        .map_err(|error| Failure::Usage(format!("the target cannot be called: {error}")))?;
+        .build()?;
     let mut script = Script::new(recorder);
     read(&mut script, api.operations(), &live.stream_id).await?;
     if let Some(writes) = live.writes {

@@ -4,13 +4,16 @@
 
 mod auth;
 mod bulk_delete;
+mod canary;
 mod check;
 mod check_reports;
+mod check_shards;
 mod contact_lists;
 mod contacts;
 mod contract;
 mod program;
 mod readme;
+mod record;
 mod sandbox;
 mod server;
 mod settings;

@@ -141,6 +141,19 @@ fn what_a_call_needs_is_named_with_every_place_it_may_come_from() {
 }
 
 #[test]
+fn another_machine_by_plain_http_is_refused_with_what_to_do_on_the_command_line() {
+    let program = Program::new();
+    let target = ["--account-id", "a", "--stream-id", "st-1", "--token-file", "-"];
+    let list = ["contacts", "list", "--target", "http://platform.example"];
+    assert_snapshot!(program.run_with_input(&[&list[..], &target].concat(), "t"), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: the target cannot be called: it is another machine by plain http, which shows the token to whoever is on the way; give an https:// address, or lead a tunnel there from a port of this machine and give http://127.0.0.1:PORT
+    ");
+}
+
+#[test]
 fn no_secret_has_a_flag_of_its_own() {
     let program = Program::new();
     for flag in ["--token", "--client-secret"] {

@@ -96,6 +96,9 @@ impl Engine<'_> {
             progress.attempts += 1;
             let outcome = self.attempt(wire, request, token.clone()).await;
             let verdict = judge(&outcome, progress);
+            if verdict == Verdict::Final {
+                return outcome;
+            }
             let asked = outcome
                 .as_ref()
                 .ok()

@@ -6,6 +6,9 @@ use serde_json::Value;
 /// The words by which a `status` inside a body says failure.
 const FAILURE_WORDS: &[&str] = &["error", "failure", "failed", "fail"];
 
+/// The largest body of a success that is searched for a failure: no known envelope is longer.
+const LONGEST: usize = 4096;
+
 /// A body as far as it speaks of a failure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Envelope {
@@ -65,6 +68,26 @@ impl Envelope {
     }
 }
 
+/// Whether the body of a success may tell of a failure: only then is it worth reading twice.
+///
+/// A JSON object that does has a field or a word with these letters, written out or escaped.
+#[expect(clippy::needless_bitwise_bool, reason = "lazy operators make it as slow as parsing")]
+pub(crate) fn may_tell_of_failure(body: &[u8]) -> bool {
+    // Without a way out half-way, which lets the compiler look at many letters at once.
+    let has_the_letters = || {
+        body.array_windows().fold(false, |found, [a, b, c, d]| {
+            let spells = |word: &[u8; 4]| {
+                ((a | 0x20) == word[0])
+                    & ((b | 0x20) == word[1])
+                    & ((c | 0x20) == word[2])
+                    & ((d | 0x20) == word[3])
+            };
+            found | spells(b"erro") | spells(b"fail")
+        })
+    };
+    body.len() <= LONGEST && (!body.starts_with(b"{") || body.contains(&b'\\') || has_the_letters())
+}
+
 fn number(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.parse().ok())
 }
@@ -112,5 +135,21 @@ mod tests {
         for body in [r#"{"status":"success","message":"Done"}"#, r#"{"status":"ACTIVE"}"#, "[]"] {
             assert!(!Envelope::read(body.as_bytes()).says_failure, "{body}");
         }
+    }
+
+    #[test]
+    fn no_body_that_says_failure_is_passed_over() {
+        for body in [
+            r#"{"errors":["No"]}"#,
+            r#"{"error":{}}"#,
+            r#"{"results":[],"status":"ERROR"}"#,
+            r#"{"status":"Failed"}"#,
+            r#"{"status":"f\u0061il"}"#,
+        ] {
+            assert!(Envelope::read(body.as_bytes()).says_failure, "{body}");
+            assert!(may_tell_of_failure(body.as_bytes()), "{body}");
+        }
+        assert!(may_tell_of_failure(b"Rate limit for this API has been reached."));
+        assert!(!may_tell_of_failure(br#"{"results":[{"status":"ACTIVE"}],"hasMore":false}"#));
     }
 }

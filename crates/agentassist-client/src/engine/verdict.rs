@@ -5,9 +5,6 @@ use reqwest::StatusCode;
 use super::wire::{Reply, WireFault};
 use crate::operation::RetryClass;
 
-/// The largest body of a success that is searched for a failure: no known envelope is longer.
-const LONGEST_ENVELOPE: usize = 4096;
-
 /// How an attempt ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
@@ -61,7 +58,7 @@ pub(crate) fn is_rate_limit(reply: &Reply) -> bool {
     if reply.status == StatusCode::TOO_MANY_REQUESTS {
         return true;
     }
-    if reply.status.is_success() && reply.body.len() > LONGEST_ENVELOPE {
+    if reply.is_plain_success() {
         return false;
     }
     let envelope = reply.envelope();

@@ -7,7 +7,7 @@ use bytes::{Bytes, BytesMut};
 use reqwest::header::HeaderMap;
 use reqwest::{Request, StatusCode, Url, Version};
 
-use super::envelope::Envelope;
+use super::envelope::{Envelope, may_tell_of_failure};
 
 /// A whole answer.
 pub(crate) struct Reply {
@@ -21,6 +21,11 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
+    /// Whether this is a success whose body cannot tell of a failure, so that none is looked for.
+    pub(crate) fn is_plain_success(&self) -> bool {
+        self.status.is_success() && !may_tell_of_failure(&self.body)
+    }
+
     /// What the body says about a failure.
     pub(crate) fn envelope(&self) -> &Envelope {
         self.envelope.get_or_init(|| Envelope::read(&self.body))

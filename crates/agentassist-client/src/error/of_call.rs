@@ -27,6 +27,9 @@ pub(crate) fn of_answer(
     reply: &Reply,
     now: SystemTime,
 ) -> Option<Error> {
+    if reply.is_plain_success() {
+        return None;
+    }
     let call = call.clone();
     let answer = || Box::new(Answer::of(reply));
     if is_rate_limit(reply) {
@@ -35,9 +38,7 @@ pub(crate) fn of_answer(
     }
     let error = match reply.status.as_u16() {
         200..=299 => {
-            // A long body is what the operation returns, or else it fails to decode.
-            let is_short = reply.body.len() <= 4096;
-            if !is_short || !reply.envelope().says_failure {
+            if !reply.envelope().says_failure {
                 return None;
             }
             Error::FailureInSuccess { call, answer: answer() }

@@ -13,6 +13,7 @@
 mod har;
 mod in_order;
 mod judge;
+mod merge;
 mod piece;
 mod pieces;
 mod read;
@@ -23,8 +24,9 @@ mod tests;
 mod write;
 
 pub use self::judge::{Tally, judge};
+pub use self::merge::{MergeError, merge};
 pub use self::piece::Piece;
 pub use self::pieces::Pieces;
 pub use self::read::{ReadError, read};
-pub use self::shard::{MergeError, Shard, ShardError, ShardLine, merge};
+pub use self::shard::{Shard, ShardError, ShardLine};
 pub use self::write::to_json;

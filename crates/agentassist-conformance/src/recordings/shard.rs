@@ -1,17 +1,17 @@
-//! One run spread over several machines: parts of the input, and their verdicts gathered again.
+//! One run spread over several machines: which part each judges, and the lines that it writes.
 
 use std::fmt;
-use std::io::{self, BufRead};
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Report;
+use super::ReadError;
 use crate::judge::Verdict;
 
 /// Each so-many-th exchange of every file; written as `2/4` for the second of four shards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Shard {
     index: NonZeroUsize,
     count: NonZeroUsize,
@@ -21,10 +21,52 @@ impl Shard {
     /// The only shard of one.
     pub const WHOLE: Self = Self { index: NonZeroUsize::MIN, count: NonZeroUsize::MIN };
 
+    /// Which one it is, counted from 1.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.index.get()
+    }
+
+    /// Of how many it is one.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.count.get()
+    }
+
     /// Whether the exchange with this number, counted from 1, is of this shard.
     #[must_use]
     pub fn holds(self, number: usize) -> bool {
         number % self.count == self.index.get() % self.count
+    }
+
+    /// The number that its so-many-th exchange has in the whole; both are counted from 1.
+    #[must_use]
+    pub fn nth(self, place: usize) -> usize {
+        self.index().saturating_add(place.saturating_sub(1).saturating_mul(self.count()))
+    }
+
+    /// The first number of this shard behind another; behind 0 is its first.
+    #[must_use]
+    pub fn after(self, number: usize) -> usize {
+        if number < self.index() {
+            self.index()
+        } else {
+            self.nth((number - self.index()) / self.count + 2)
+        }
+    }
+
+    /// The number from which on nothing of a file can be used, when this shard could not go on.
+    ///
+    /// `last` is that of the last exchange that was judged, 0 for none. A fault that does not say
+    /// where it is was met in the shard's next exchange, or behind all exchanges.
+    #[must_use]
+    pub fn stop(self, fault: &ReadError, last: usize) -> usize {
+        match fault {
+            ReadError::Exchange { number, .. }
+            | ReadError::TooDeep { number }
+            | ReadError::TooLarge { number } => *number,
+            _ => self.after(last),
+        }
     }
 }
 
@@ -39,6 +81,20 @@ impl FromStr for Shard {
     }
 }
 
+impl TryFrom<String> for Shard {
+    type Error = ShardError;
+
+    fn try_from(text: String) -> Result<Self, ShardError> {
+        text.parse()
+    }
+}
+
+impl From<Shard> for String {
+    fn from(shard: Shard) -> Self {
+        shard.to_string()
+    }
+}
+
 impl fmt::Display for Shard {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}/{}", self.index, self.count)
@@ -50,168 +106,78 @@ impl fmt::Display for Shard {
 #[error("a shard is written as `2/4`: which one, counted from 1, and of how many")]
 pub struct ShardError;
 
-/// One line of what a shard writes: a file that was read, or the verdict on an exchange of it.
+/// One line of what a shard writes.
+///
+/// In JSON, each is an object with one property, named after its kind. A shard writes
+///
+/// 1. one `shard`,
+/// 2. for each input, in the order of the run: one `file`, an `exchange` for each of those that it
+///    judged, and a `fault` where it could not go on,
+/// 3. one `end`, by which a shard that was cut off is told from one that came to its end.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ShardLine {
-    /// The place of the file among the inputs.
-    pub file: usize,
-    /// Its name, as reports show it.
-    pub name: String,
-    /// The exchange, counted from 1; `None` for the file itself.
-    pub exchange: Option<usize>,
-    /// The verdict on the exchange.
-    pub verdict: Option<Verdict>,
-}
-
-/// Why the shards could not be gathered.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum MergeError {
-    /// One cannot be read.
-    #[error("shard {number} cannot be read")]
-    Io {
-        /// Which of those given, counted from 1.
-        number: usize,
-        /// Why.
-        source: io::Error,
+#[serde(rename_all = "camelCase")]
+pub enum ShardLine {
+    /// What run it is, and which part of it. Shards of one run differ in the part only.
+    Shard {
+        /// The part.
+        shard: Shard,
+        /// The version of the judge.
+        version: String,
+        /// How it was told to judge.
+        options: Vec<String>,
     },
-    /// A line is nothing that a shard writes.
-    #[error("line {line} of shard {number} is nothing that `check --shard` writes")]
-    Line {
-        /// Which of those given, counted from 1.
-        number: usize,
-        /// The line, counted from 1.
-        line: usize,
-        /// Why.
-        source: serde_json::Error,
+    /// An input. Every shard names every input, also one in which it has nothing to judge.
+    File {
+        /// As reports show it.
+        name: String,
     },
-}
-
-/// Gathers what shards have written into the report that a run over everything would have made.
-///
-/// One line of each shard is held at a time.
-///
-/// # Errors
-///
-/// Says which line of which shard cannot be used.
-pub fn merge<R: BufRead>(
-    shards: impl IntoIterator<Item = R>,
-    report: &mut Report,
-) -> Result<(), MergeError> {
-    let shards = shards.into_iter().enumerate();
-    let mut shards: Vec<_> = shards.map(|(index, shard)| Lines::new(index + 1, shard)).collect();
-    let mut next = shards.iter_mut().map(Lines::next).collect::<Result<Vec<_>, _>>()?;
-    let mut last_file = None;
-    loop {
-        let place = |line: &Option<ShardLine>| line.as_ref().map(|line| (line.file, line.exchange));
-        let first = (0..next.len()).filter(|&index| next[index].is_some());
-        let Some(first) = first.min_by_key(|&index| place(&next[index])) else { return Ok(()) };
-        let following = shards[first].next()?;
-        let Some(line) = std::mem::replace(&mut next[first], following) else { continue };
-        match (line.exchange, line.verdict) {
-            (Some(exchange), Some(verdict)) => report.add(&line.name, exchange, verdict),
-            // Every shard names every file: it counts once.
-            _ if last_file == Some(line.file) => {}
-            _ => {
-                report.add_file();
-                last_file = Some(line.file);
-            }
-        }
-    }
-}
-
-/// The lines of one shard.
-struct Lines<R> {
-    number: usize,
-    line: usize,
-    texts: io::Lines<R>,
-}
-
-impl<R: BufRead> Lines<R> {
-    fn new(number: usize, shard: R) -> Self {
-        Self { number, line: 0, texts: shard.lines() }
-    }
-
-    fn next(&mut self) -> Result<Option<ShardLine>, MergeError> {
-        let Self { number, .. } = *self;
-        let Some(text) = self.texts.next() else { return Ok(None) };
-        self.line += 1;
-        let text = text.map_err(|source| MergeError::Io { number, source })?;
-        serde_json::from_str(&text).map(Some).map_err(|source| MergeError::Line {
-            number,
-            line: self.line,
-            source,
-        })
-    }
+    /// What the judge says of an exchange of the last named file.
+    Exchange {
+        /// The exchange in the file, counted from 1.
+        number: usize,
+        /// The verdict.
+        verdict: Box<Verdict>,
+    },
+    /// The last named file cannot be read any further.
+    Fault {
+        /// From which exchange on nothing of the file can be used, counted from 1.
+        number: usize,
+        /// What is wrong, in one line.
+        message: String,
+    },
+    /// The shard is complete.
+    End {
+        /// Lines of exchanges that stand before this one.
+        exchanges: usize,
+    },
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
     use super::*;
-    use crate::recordings::{Pieces, judge};
-    use crate::{Judge, Rule};
 
-    /// A few files with findings in single exchanges and in sequences of them.
-    fn files() -> Vec<(String, String)> {
-        let failing = Rule::ALL.iter().map(|rule| (rule, rule.explanation().example.failing()));
-        let text = |exchanges: Vec<crate::Exchange>| {
-            let lines = exchanges.iter().map(|exchange| serde_json::to_string(exchange).unwrap());
-            lines.collect::<Vec<_>>().join("\n")
-        };
-        failing.map(|(rule, exchanges)| (rule.id().to_owned(), text(exchanges))).collect()
-    }
-
-    fn shard(shard: Shard) -> String {
-        let mut lines = String::new();
-        for (file, (name, text)) in files().into_iter().enumerate() {
-            let mut write = |exchange, verdict| {
-                let line = ShardLine { file, name: name.clone(), exchange, verdict };
-                writeln!(lines, "{}", serde_json::to_string(&line).unwrap()).unwrap();
-            };
-            write(None, None);
-            let pieces = Pieces::new(text.as_bytes()).only(shard);
-            judge(pieces, &Judge::default(), NonZeroUsize::MIN, |number, verdict| {
-                write(Some(number), Some(verdict));
-            })
-            .unwrap();
-        }
-        lines
-    }
-
-    #[test]
-    fn the_merged_report_is_that_of_one_run_byte_for_byte() {
-        let mut whole = Report::default();
-        for (name, text) in files() {
-            whole.add_file();
-            let pieces = Pieces::new(text.as_bytes());
-            judge(pieces, &Judge::default(), NonZeroUsize::MIN, |number, verdict| {
-                whole.add(&name, number, verdict);
-            })
-            .unwrap();
-        }
-        assert!(whole.summary.errors > 0);
-        for count in 1..=4 {
-            let shards =
-                (1..=count).map(|index| shard(format!("{index}/{count}").parse().unwrap()));
-            let shards: Vec<_> = shards.collect();
-            let mut merged = Report::default();
-            // The order in which they are named does not matter.
-            merge(shards.iter().rev().map(String::as_bytes), &mut merged).unwrap();
-            let [whole, merged] =
-                [&whole, &merged].map(|report| serde_json::to_string(report).unwrap());
-            assert_eq!(whole, merged, "{count} shards");
-        }
+    fn shard(text: &str) -> Shard {
+        text.parse().unwrap()
     }
 
     #[test]
     fn every_exchange_is_of_one_shard() {
         for number in 1..20 {
-            let holders = (1..=3)
-                .filter(|index| format!("{index}/3").parse::<Shard>().unwrap().holds(number));
+            let holders = (1..=3).filter(|index| shard(&format!("{index}/3")).holds(number));
             assert_eq!(holders.count(), 1);
             assert!(Shard::WHOLE.holds(number));
+        }
+    }
+
+    #[test]
+    fn the_exchanges_of_a_shard_follow_each_other() {
+        for shard in ["1/1", "1/3", "2/3", "3/3"].map(shard) {
+            let numbers: Vec<_> = (1..100).filter(|&number| shard.holds(number)).collect();
+            assert!(numbers.iter().copied().eq((1..=numbers.len()).map(|place| shard.nth(place))));
+            for last in 0..90 {
+                let next = numbers.iter().copied().find(|&number| number > last);
+                assert_eq!(Some(shard.after(last)), next, "{shard} after {last}");
+            }
         }
     }
 
@@ -223,8 +189,15 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_no_shard_writes_is_named() {
-        let error = merge([&b"{}\n"[..]], &mut Report::default()).unwrap_err();
-        assert!(error.to_string().starts_with("line 1 of shard 1"));
+    fn a_line_has_one_property_named_after_its_kind() {
+        let line = ShardLine::Shard {
+            shard: shard("2/4"),
+            version: "1.0.0".to_owned(),
+            options: vec!["--strict".to_owned()],
+        };
+        assert_eq!(
+            serde_json::to_string(&line).unwrap(),
+            r#"{"shard":{"shard":"2/4","version":"1.0.0","options":["--strict"]}}"#
+        );
     }
 }

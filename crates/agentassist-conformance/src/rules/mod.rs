@@ -2,9 +2,9 @@
 //!
 //! | module | rules |
 //! |---|---|
-//! | [`request`], [`response`], [`schema`] | on each message by itself |
-//! | [`answer`] | on what one answer says, beside what was asked |
-//! | [`sequence`] | on exchanges that follow each other |
+//! | `request`, `response`, `schema` | on each message by itself |
+//! | `answer` | on what one answer says, beside what was asked |
+//! | `sequence` | on exchanges that follow each other |
 //!
 //! An id never changes, and is never used again for something else.
 

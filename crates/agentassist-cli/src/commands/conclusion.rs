@@ -1,0 +1,78 @@
+//! How `check` and `merge` end: the report in a form, held against what is known and demanded.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use agentassist_conformance::{Baseline, Report};
+
+use crate::exit::{self, Demands, Failure};
+use crate::output::{self, Format};
+
+/// What is done with a report.
+#[derive(Debug, clap::Args)]
+pub(super) struct Conclusion {
+    /// Form of the report on standard output
+    #[arg(long, value_enum, default_value_t = Format::Pretty)]
+    format: Format,
+    /// Known findings: only new ones count, and known ones that are gone fail the check
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write all findings of this run to the baseline, instead of holding them against it
+    #[arg(long, requires = "baseline")]
+    update_baseline: bool,
+    #[command(flatten)]
+    demands: Demands,
+}
+
+impl Conclusion {
+    /// Prints the report; so many inputs could not be read to their end.
+    pub(super) fn draw(&self, mut report: Report, unreadable: usize) -> Result<ExitCode, Failure> {
+        let gone = match &self.baseline {
+            Some(path) if self.update_baseline => {
+                update_baseline(path, &mut report, unreadable)?;
+                0
+            }
+            Some(path) => apply_baseline(path, &mut report, unreadable)?,
+            None => 0,
+        };
+        output::report(&report, self.format)?;
+        if report.summary.exchanges == 0 && unreadable == 0 {
+            output::say("nothing was checked: no exchange calls an operation's path");
+        }
+        Ok(exit::code_beside_baseline(&report, unreadable, gone, self.demands))
+    }
+}
+
+/// Sets aside what is known; returns how many known findings are gone.
+fn apply_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Result<usize, Failure> {
+    let failed = || format!("cannot use the baseline {}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| Failure::outside(failed(), error))?;
+    let baseline = Baseline::parse(&text).map_err(|error| Failure::outside(failed(), error))?;
+    let gone = baseline.apply(report);
+    // What was not read may hold what seems to be gone.
+    if unreadable > 0 {
+        return Ok(0);
+    }
+    for (fingerprint, entry) in &gone {
+        output::say(&format!(
+            "gone: {} at {} [{}, {fingerprint}]; take it off with --update-baseline",
+            entry.message, entry.pointer, entry.rule
+        ));
+    }
+    Ok(gone.len())
+}
+
+/// Writes all findings to the baseline, unless some of the input is missing from them.
+fn update_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Result<(), Failure> {
+    if unreadable > 0 {
+        output::say("the baseline stays as it is: not everything could be read");
+        return Ok(());
+    }
+    let baseline = Baseline::of(report);
+    // Nothing can be gone from what was just made.
+    let _ = baseline.apply(report);
+    fs::write(path, baseline.to_json()).map_err(|error| {
+        Failure::outside(format!("cannot write the baseline {}", path.display()), error)
+    })
+}

@@ -1,0 +1,200 @@
+//! Known secrets and personal data go in everywhere, and come out nowhere.
+//!
+//! Each command runs in a folder of its own; whatever it prints or leaves there is searched, byte
+//! by byte, except for the files that were put there to be read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::program::Program;
+use crate::record::Proxy;
+use crate::server::Server;
+
+const TOKEN: &str = "c4n4ry-t0k3n";
+const NAME: &str = "Canarina";
+const PHONE: &str = "8675309421";
+/// As much of the number as redaction replaces.
+const PHONE_END: &str = "309421";
+const HEADER: &str = "c4n4ry-header";
+const QUERY: &str = "c4n4ry-query";
+const TEXT: &str = "c4n4ry-text";
+
+const CANARIES: &[&str] = &[TOKEN, NAME, PHONE_END, HEADER, QUERY, TEXT];
+
+/// Where a contact is changed.
+const PATH: &str = "/agentassist/api/v1/public/st-1/contacts/1";
+
+/// A body with canaries in every part that the document marks.
+fn contact() -> String {
+    format!(
+        r#"{{"id": "1", "firstName": "{NAME}", "lastName": "{NAME}", "fullName": "{NAME} {NAME}",
+            "cellPhone": {{"phoneNumber": "{PHONE}", "countryCode": "+1", "extension": "+1"}},
+            "address": [{{"street": "{TEXT}"}}], "twitterDetails": [{{"handle": "{TEXT}"}}]}}"#
+    )
+}
+
+/// A change with canaries in every part that the document marks.
+fn change() -> String {
+    format!(
+        r#"{{"firstName": "{NAME}", "lastName": "{NAME}", "cellPhone": {{"phoneNumber": "{PHONE}"}}}}"#
+    )
+}
+
+/// A page of one contact.
+fn page() -> String {
+    format!(
+        r#"{{"results": [{}], "skip": 0, "limit": 1, "hasMore": false, "totalPages": 1,
+            "totalResults": 1}}"#,
+        contact()
+    )
+}
+
+/// An exchange with canaries in headers, query and bodies.
+fn exchange(status: u16, body: &str) -> String {
+    let contact = change();
+    let body = body.replace('\n', " ");
+    format!(
+        r#"{{"request": {{"method": "PUT", "url": "https://u:{TOKEN}@h{PATH}?q={QUERY}#{QUERY}", "headers": {{"auth": "{TOKEN}", "cookie": "{HEADER}", "x-key": "{HEADER}"}}, "body": {contact}}}, "response": {{"status": {status}, "headers": {{"content-type": "application/json", "set-cookie": "{HEADER}"}}, "body": {body}}}}}"#
+    )
+}
+
+fn assert_clean(what: &str, bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for canary in CANARIES {
+        assert!(!text.contains(canary), "{canary} is in {what}: {text}");
+    }
+}
+
+/// Searches every file below a folder, except for those that were put there.
+fn assert_folder_is_clean(program: &Program, inputs: &[&str]) {
+    for path in files(program.path()) {
+        let name = path.strip_prefix(program.path()).unwrap().to_owned();
+        if !inputs.iter().any(|input| name == Path::new(input)) {
+            assert_clean(&name.display().to_string(), &fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn check_shows_none_in_any_form_of_its_report() {
+    let wrong = contact().replace(r#""id": "1""#, r#""id": 1"#);
+    let input = [
+        exchange(200, &contact()),
+        exchange(200, &wrong),
+        exchange(299, &contact()),
+        exchange(400, &format!(r#"{{"errors": [{{"msg": "{NAME}"}}]}}"#)),
+        exchange(200, &format!(r#"{{"text": "<p>{TEXT}</p>"}}"#)),
+    ]
+    .join("\n");
+    let program = Program::new().with_file("in.ndjson", input);
+    for format in ["pretty", "json", "ndjson", "junit", "sarif", "github", "markdown"] {
+        let shown = program.run(&["check", "in.ndjson", "--strict", "--format", format]);
+        assert!(shown.starts_with("exit code: 1\n"), "{shown}");
+        assert_clean(format, shown.as_bytes());
+    }
+    program.run(&["check", "in.ndjson", "--baseline", "base.json", "--update-baseline"]);
+    assert_folder_is_clean(&program, &["in.ndjson"]);
+}
+
+#[test]
+fn check_shows_none_of_a_file_that_it_cannot_read() {
+    let whole = exchange(200, &contact());
+    let cut = &whole[..whole.len() - 9];
+    for broken in [cut, &format!("{TEXT} {whole}"), &format!(r#"{{"{NAME}": "{TOKEN}"}}"#)] {
+        let program = Program::new().with_file("in.json", broken);
+        let shown = program.run(&["check", "in.json"]);
+        assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+        assert_clean("the error", shown.as_bytes());
+    }
+}
+
+#[test]
+fn contract_against_a_host_shows_none_and_leaves_none() {
+    for (status, body) in
+        [(200, page()), (299, page()), (400, format!("<p>{TEXT}</p>")), (500, format!("{{{NAME}"))]
+    {
+        let server = Server::answering(status, &body);
+        let program = Program::new().with_file("token", TOKEN);
+        let target = ["contract", "--target", &server.base_url, "--token-file", "token"];
+        let ids = ["--account-id", "a", "--stream-id", "st-1"];
+        let shown = program.run(&[&target[..], &ids].concat());
+        assert_clean("what contract prints", shown.as_bytes());
+        assert_folder_is_clean(&program, &["token"]);
+    }
+}
+
+#[test]
+fn record_leaves_none_on_the_disk() {
+    for (status, body) in [
+        (200, contact()),
+        (299, contact()),
+        (400, format!("<p>{TEXT}</p>")),
+        (500, format!("{{\"{NAME}")),
+    ] {
+        let server = Server::answering(status, &body);
+        let program = Program::new();
+        let proxy = Proxy::start(&program, &server.base_url, &[]);
+        let headers = format!("auth: {TOKEN}\r\nauthorization: {TOKEN}\r\nx-key: {HEADER}");
+        for (method, path) in [
+            ("PUT", PATH.to_owned()),
+            ("PUT", format!("{PATH}?q={QUERY}")),
+            ("POST", PATH.to_owned()),
+            ("GET", format!("/agentassist/api/v1/public/st-1/search/{NAME}/{PHONE}")),
+            ("GET", format!("/elsewhere/{NAME}?q={QUERY}")),
+        ] {
+            proxy.send(&format!("{method} {path} HTTP/1.1\r\n{headers}"), &change());
+        }
+        assert_eq!(program.read("out.ndjson").lines().count(), 4);
+        assert_folder_is_clean(&program, &[]);
+        let shown = program.run(&["check", "out.ndjson"]);
+        assert_clean("the check of the recording", shown.as_bytes());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn record_says_none_when_the_upstream_breaks_off() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let upstream = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &upstream, &[]);
+    let head = format!("PUT {PATH}?q={QUERY} HTTP/1.1\r\nauth: {TOKEN}");
+    let answer = proxy.send(&head, &change());
+    assert_clean("the answer", answer.as_bytes());
+    assert_clean("what record says", proxy.stop().1.as_bytes());
+    let upstream = format!("https://u:{TOKEN}@h?{QUERY}");
+    let shown = program.run(&["record", "--upstream", &upstream, "--out", "x"]);
+    assert!(shown.starts_with("exit code: 2\n"), "{shown}");
+    assert_clean("the refusal", shown.as_bytes());
+}
+
+#[test]
+fn a_command_that_records_leaves_none_on_the_disk() {
+    for (status, body) in [(200, contact()), (400, format!("<p>{TEXT}</p>")), (299, contact())] {
+        let server = Server::answering(status, &body);
+        let program = Program::new().with_file("token", TOKEN);
+        let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+        let call = ["contacts", "delete", "1", "--yes", "--record", "out.ndjson"];
+        let token = ["--token-file", "token"];
+        program.run(&[&call[..], &place, &token].concat());
+        assert!(program.read("out.ndjson").contains("\"auth\":\"redacted-1\""));
+        assert_folder_is_clean(&program, &["token"]);
+    }
+}
+
+#[test]
+fn a_value_that_the_document_does_not_know_is_replaced_too() {
+    let server = Server::answering(200, &contact());
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &server.base_url, &[]);
+    let sent = format!(r#"{{"firstName": "{NAME}", "nickname": "{TEXT}"}}"#);
+    proxy.send(&format!("PUT {PATH} HTTP/1.1\r\nauth: {TOKEN}"), &sent);
+    let recorded = program.read("out.ndjson");
+    assert!(!recorded.contains(TEXT) && !recorded.contains(NAME), "{recorded}");
+}

@@ -1,0 +1,182 @@
+//! `agentassist record`: a proxy between any client and the API, and what it leaves on the disk.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+
+use agentassist_sandbox::{Credentials, Sandbox};
+use tokio::runtime::Runtime;
+
+use crate::program::Program;
+use crate::server::Server;
+
+/// A proxy that listens; stopped with the test.
+pub(crate) struct Proxy {
+    child: Child,
+    stderr: BufReader<std::process::ChildStderr>,
+    address: String,
+}
+
+impl Proxy {
+    /// Starts a proxy that records to `out.ndjson`, and waits until it says that it listens.
+    pub(crate) fn start(program: &Program, upstream: &str, more: &[&str]) -> Self {
+        let arguments = ["record", "--upstream", upstream, "--out", "out.ndjson"];
+        let arguments = [&arguments, more].concat();
+        let mut child = program
+            .command(&arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stderr = BufReader::new(child.stderr.take().unwrap());
+        let mut line = String::new();
+        stderr.read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("record listens on http://");
+        let address = address.unwrap_or_else(|| panic!("{line}")).to_owned();
+        Self { child, stderr, address }
+    }
+
+    pub(crate) fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Sends a request as it stands and returns the whole answer.
+    pub(crate) fn send(&self, head: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let length = body.len();
+        write!(
+            stream,
+            "{head}\r\nhost: here\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n{body}"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Asks the proxy to stop; returns its exit code and what it said since it listens.
+    #[cfg(unix)]
+    pub(crate) fn stop(mut self) -> (Option<i32>, String) {
+        let id = self.child.id().to_string();
+        let asked = std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(asked.success());
+        let mut said = String::new();
+        self.stderr.read_to_string(&mut said).unwrap();
+        (self.child.wait().unwrap().code(), said)
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A sandbox in this process, with the runtime that it runs on.
+pub(crate) fn sandbox() -> (Runtime, Sandbox) {
+    let runtime = Runtime::new().unwrap();
+    let sandbox = runtime.block_on(Sandbox::builder().start()).unwrap();
+    (runtime, sandbox)
+}
+
+/// A program whose file `token` holds the token of a sandbox.
+pub(crate) fn with_token_of(credentials: &Credentials) -> Program {
+    Program::new().with_file("token", credentials.token.expose())
+}
+
+/// Runs `agentassist contacts …` through a proxy.
+pub(crate) fn contacts(
+    program: &Program,
+    proxy: &Proxy,
+    credentials: &Credentials,
+    arguments: &[&str],
+) -> String {
+    let base_url = proxy.base_url();
+    let (account, stream) = (credentials.account_id.to_string(), credentials.stream_id.to_string());
+    let place = ["--target", &base_url, "--account-id", &account, "--stream-id", &stream];
+    program.run(&[&["contacts"], arguments, &place, &["--token-file", "token"]].concat())
+}
+
+#[cfg(unix)]
+#[test]
+fn what_passes_through_stands_in_a_recording_that_conforms_without_token_and_names() {
+    let (_runtime, sandbox) = sandbox();
+    let credentials = sandbox.credentials().clone();
+    let program = with_token_of(&credentials);
+    let proxy = Proxy::start(&program, &sandbox.base_url(), &["--ready-file", "ready.json"]);
+    assert!(program.read("ready.json").contains(&proxy.base_url()));
+    let listed = contacts(&program, &proxy, &credentials, &["list", "--output", "json"]);
+    assert!(listed.starts_with("exit code: 0\n"), "{listed}");
+    assert!(listed.contains("john") && listed.contains("95501"), "{listed}");
+    let deleted =
+        contacts(&program, &proxy, &credentials, &["delete", "667e48f7c8b972fc691xxxxx", "--yes"]);
+    assert!(deleted.starts_with("exit code: 0\n"), "{deleted}");
+
+    let lines = program.read("out.ndjson").lines().count();
+    let (code, said) = proxy.stop();
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains(&format!("wrote {lines} exchanges to out.ndjson")), "{said}");
+    assert!(lines >= 2 && !program.path().join("ready.json").exists());
+    let recorded = program.read("out.ndjson");
+    assert!(recorded.contains("\"auth\":\"redacted-1\""), "{recorded}");
+    for gone in [credentials.token.expose(), "eyJ", "john", "95501"] {
+        assert!(!recorded.contains(gone), "{gone} is in the recording");
+    }
+    let checked = program.run(&["check", "out.ndjson"]);
+    assert!(checked.starts_with("exit code: 0\n"), "{checked}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_upstream_that_is_down_is_told_and_not_recorded() {
+    // A port that was free a moment ago: nobody listens there.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let upstream = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &upstream, &[]);
+    let path = "/agentassist/api/v1/public/st-1/contacts";
+    let answer = proxy.send(&format!("GET {path} HTTP/1.1\r\nauth: s3cr3t"), "");
+    assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
+    assert!(answer.contains("agentassist record: the upstream cannot be reached"), "{answer}");
+    let (code, said) = proxy.stop();
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("error: the upstream cannot be reached"), "{said}");
+    assert!(said.contains("wrote 0 exchanges"), "{said}");
+    assert_eq!(program.read("out.ndjson"), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_none_of_this_api_is_passed_on_and_not_recorded() {
+    let server = Server::answering(418, "{}");
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &server.base_url, &[]);
+    let answer = proxy.send("GET /health?name=Ada HTTP/1.1", "");
+    assert!(answer.starts_with("HTTP/1.1 418 "), "{answer}");
+    let (_, said) = proxy.stop();
+    assert!(said.contains("not recorded: 1 exchange of other APIs"), "{said}");
+    assert_eq!(program.read("out.ndjson"), "");
+}
+
+#[test]
+fn a_line_is_whole_before_the_caller_has_the_answer() {
+    let server = Server::answering(500, "{}");
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &server.base_url, &[]);
+    let path = "/agentassist/api/v1/public/st-1/contacts?limit=2";
+    proxy.send(&format!("GET {path} HTTP/1.1"), "");
+    let recorded = program.read("out.ndjson");
+    assert!(recorded.contains("contacts?limit=2\"") && recorded.ends_with("}\n"), "{recorded}");
+}
+
+#[test]
+fn other_machines_are_let_in_only_if_that_is_asked_for() {
+    let program = Program::new();
+    let arguments = ["record", "--upstream", "h", "--out", "out.ndjson", "--listen", "0.0.0.0:0"];
+    let shown = program.run(&arguments);
+    assert!(shown.starts_with("exit code: 2\n"), "{shown}");
+    assert!(shown.contains("add --allow-remote"), "{shown}");
+    assert!(!program.path().join("out.ndjson").exists());
+}
