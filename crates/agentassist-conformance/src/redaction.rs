@@ -22,6 +22,8 @@ const PHONE_DIGITS: usize = 6;
 #[derive(Debug, Default)]
 pub struct Redactor {
     stand_ins: HashMap<(&'static str, String), String>,
+    /// How many stand-ins there are of each kind.
+    counts: HashMap<&'static str, usize>,
 }
 
 impl Redactor {
@@ -119,18 +121,27 @@ impl Redactor {
         if hidden.is_empty() {
             return kept;
         }
-        let next = self.stand_ins.keys().filter(|(kind, _)| *kind == "phone").count() + 1;
-        let stand_in = self
-            .stand_ins
-            .entry(("phone", hidden))
-            .or_insert_with(|| format!("{next:0PHONE_DIGITS$}"));
-        kept + stand_in
+        kept + &self.remember("phone", hidden, |number| format!("{number:0PHONE_DIGITS$}"))
     }
 
     fn stand_in(&mut self, kind: &'static str, value: &str) -> String {
-        let next = self.stand_ins.keys().filter(|(known, _)| *known == kind).count() + 1;
-        let stand_in = self.stand_ins.entry((kind, value.to_owned()));
-        stand_in.or_insert_with(|| format!("{kind}-{next}")).clone()
+        self.remember(kind, value.to_owned(), |number| format!("{kind}-{number}"))
+    }
+
+    /// The stand-in of a value; a new value gets the next number of its kind.
+    fn remember(
+        &mut self,
+        kind: &'static str,
+        value: String,
+        name: impl FnOnce(usize) -> String,
+    ) -> String {
+        let counts = &mut self.counts;
+        let stand_in = self.stand_ins.entry((kind, value)).or_insert_with(|| {
+            let count = counts.entry(kind).or_default();
+            *count += 1;
+            name(*count)
+        });
+        stand_in.clone()
     }
 }
 
