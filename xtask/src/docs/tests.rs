@@ -5,12 +5,14 @@ mod harmless;
 mod strict;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-/// The document as it is.
+/// The document as it is, read once: most tests change a copy.
 fn document() -> Value {
-    crate::document::load_for_tests()
+    static DOCUMENT: LazyLock<Value> = LazyLock::new(crate::document::load_for_tests);
+    DOCUMENT.clone()
 }
 
 /// The page of a document that can be rendered.
