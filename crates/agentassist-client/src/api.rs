@@ -10,9 +10,7 @@ use crate::contacts::Contacts;
 use crate::error::Error;
 use crate::generated::Client;
 use crate::generated::types::StreamId;
-use crate::operation::Operation;
 use crate::options::RetryPolicy;
-use crate::pending::Pending;
 
 /// A connection to the API of one account.
 ///
@@ -83,11 +81,6 @@ impl AgentAssist {
         let mut changed = self.clone();
         changed.client.inner.options.retry = policy;
         changed
-    }
-
-    /// Begins a call, whose outcome does not pass through the generated code alone.
-    pub(crate) fn begin(&self, operation: &'static Operation) -> Pending {
-        Pending::new(&self.client, operation)
     }
 
     /// The stream that a call of an operation is for.

@@ -195,7 +195,7 @@ impl AgentAssistBuilder {
             random: random::fraction,
             max_body_bytes: self.max_body_bytes,
         };
-        let transport = Transport { shared: Arc::new(shared), options: self.options, slot: None };
+        let transport = Transport { shared: Arc::new(shared), options: self.options };
         Ok(AgentAssist {
             client: Client::new_with_client(base_url.as_str(), http, transport),
             stream_id: GivenId::of(self.stream_id),

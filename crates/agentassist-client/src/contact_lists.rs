@@ -33,9 +33,8 @@ impl<'a> ContactLists<'a> {
         let operation = &DELETE_CONTACT_LIST;
         let app = self.api.app(operation.id)?;
         let id = id.into_id(operation.id)?;
-        let call = self.api.begin(operation);
-        let sent = call.client.delete_contact_list().i_id(app.clone()).iid(app).contact_list_id(id);
-        let sent = sent.send().await;
-        Deletion::of(call.end(sent))
+        let request = self.api.client.delete_contact_list().i_id(app.clone()).iid(app);
+        let request = request.contact_list_id(id).into_request();
+        Deletion::of(self.api.call(operation, request).await)
     }
 }

@@ -1,7 +1,7 @@
 //! What a deletion of one thing came to.
 
+use crate::ended::Ended;
 use crate::error::Error;
-use crate::pending::Ended;
 
 /// What a deletion came to. Either way the thing is gone.
 #[derive(Debug, Clone, PartialEq)]

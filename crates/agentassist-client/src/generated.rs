@@ -2852,14 +2852,6 @@ impl ClientInfo<crate::transport::Transport> for Client {
         &self.inner
     }
 }
-const _: () = {
-    #[allow(dead_code)]
-    fn assert_client_hooks()
-    where
-        Client: ClientHooks<crate::transport::Transport>,
-    {
-    }
-};
 impl Client {
     /// List the contacts of a stream
     ///
@@ -3053,10 +3045,8 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for skip failed".to_string());
             self
         }
-        /// Sends a `GET` request to `/agentassist/api/v1/public/{streamId}/contacts`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::ContactPage>, Error<types::ErrorBody>> {
+        /// Puts the request together. The engine gives it the headers that all requests have.
+        pub(crate) fn into_request(self) -> Result<::reqwest::Request, Error<types::ErrorBody>> {
             let Self { client, stream_id, limit, skip } = self;
             let stream_id = stream_id.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
@@ -3066,13 +3056,7 @@ pub mod builder {
                 client.baseurl,
                 encode_path(&stream_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
-            #[allow(unused_mut)]
-            let mut request = client
+            Ok(client
                 .client
                 .get(url)
                 .header(
@@ -3081,23 +3065,14 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("skip", &skip))
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo { operation_id: "list_contacts" };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                500u16..=599u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
+                .build()?)
+        }
+        /// Sends a `GET` request to `/agentassist/api/v1/public/{streamId}/contacts`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ContactPage>, Error<types::ErrorBody>> {
+            let client = self.client;
+            client.call(&super::LIST_CONTACTS, self.into_request()?).await
         }
     }
     /// Builder for [`Client::update_contact`]
@@ -3154,8 +3129,8 @@ pub mod builder {
             self.body = self.body.map(f);
             self
         }
-        /// Sends a `PUT` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
-        pub async fn send(self) -> Result<ResponseValue<types::Contact>, Error<types::ErrorBody>> {
+        /// Puts the request together. The engine gives it the headers that all requests have.
+        pub(crate) fn into_request(self) -> Result<::reqwest::Request, Error<types::ErrorBody>> {
             let Self { client, stream_id, id, body } = self;
             let stream_id = stream_id.map_err(Error::InvalidRequest)?;
             let id = id.map_err(Error::InvalidRequest)?;
@@ -3168,13 +3143,7 @@ pub mod builder {
                 encode_path(&stream_id.to_string()),
                 encode_path(&id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
-            #[allow(unused_mut)]
-            let mut request = client
+            Ok(client
                 .client
                 .put(url)
                 .header(
@@ -3182,23 +3151,12 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo { operation_id: "update_contact" };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                500u16..=599u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
+                .build()?)
+        }
+        /// Sends a `PUT` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Contact>, Error<types::ErrorBody>> {
+            let client = self.client;
+            client.call(&super::UPDATE_CONTACT, self.into_request()?).await
         }
     }
     /// Builder for [`Client::delete_contact`]
@@ -3235,8 +3193,8 @@ pub mod builder {
                 value.try_into().map_err(|_| "conversion to `ContactId` for id failed".to_string());
             self
         }
-        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
-        pub async fn send(self) -> Result<ResponseValue<types::Contact>, Error<types::ErrorBody>> {
+        /// Puts the request together. The engine gives it the headers that all requests have.
+        pub(crate) fn into_request(self) -> Result<::reqwest::Request, Error<types::ErrorBody>> {
             let Self { client, stream_id, id } = self;
             let stream_id = stream_id.map_err(Error::InvalidRequest)?;
             let id = id.map_err(Error::InvalidRequest)?;
@@ -3246,36 +3204,19 @@ pub mod builder {
                 encode_path(&stream_id.to_string()),
                 encode_path(&id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
-            #[allow(unused_mut)]
-            let mut request = client
+            Ok(client
                 .client
                 .delete(url)
                 .header(
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo { operation_id: "delete_contact" };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                500u16..=599u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
+                .build()?)
+        }
+        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/{id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Contact>, Error<types::ErrorBody>> {
+            let client = self.client;
+            client.call(&super::DELETE_CONTACT, self.into_request()?).await
         }
     }
     /// Builder for [`Client::bulk_delete_contacts`]
@@ -3324,10 +3265,8 @@ pub mod builder {
             self.body = self.body.map(f);
             self
         }
-        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/bulk-delete`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::BulkDeleteResult>, Error<types::ErrorBody>> {
+        /// Puts the request together. The engine gives it the headers that all requests have.
+        pub(crate) fn into_request(self) -> Result<::reqwest::Request, Error<types::ErrorBody>> {
             let Self { client, stream_id, body } = self;
             let stream_id = stream_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -3338,13 +3277,7 @@ pub mod builder {
                 client.baseurl,
                 encode_path(&stream_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
-            #[allow(unused_mut)]
-            let mut request = client
+            Ok(client
                 .client
                 .delete(url)
                 .header(
@@ -3352,23 +3285,14 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo { operation_id: "bulk_delete_contacts" };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                500u16..=599u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
+                .build()?)
+        }
+        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{streamId}/contacts/bulk-delete`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::BulkDeleteResult>, Error<types::ErrorBody>> {
+            let client = self.client;
+            client.call(&super::BULK_DELETE_CONTACTS, self.into_request()?).await
         }
     }
     /// Builder for [`Client::delete_contact_list`]
@@ -3416,10 +3340,8 @@ pub mod builder {
                 value.try_into().map_err(|_| "conversion to `StreamId` for iid failed".to_string());
             self
         }
-        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::ContactListDeletion>, Error<types::ErrorBody>> {
+        /// Puts the request together. The engine gives it the headers that all requests have.
+        pub(crate) fn into_request(self) -> Result<::reqwest::Request, Error<types::ErrorBody>> {
             let Self { client, i_id, contact_list_id, iid } = self;
             let i_id = i_id.map_err(Error::InvalidRequest)?;
             let contact_list_id = contact_list_id.map_err(Error::InvalidRequest)?;
@@ -3431,13 +3353,8 @@ pub mod builder {
                 encode_path(&contact_list_id.to_string()),
             );
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map.append(
-                ::reqwest::header::HeaderName::from_static("api-version"),
-                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
-            );
             header_map.append("iid", iid.to_string().try_into()?);
-            #[allow(unused_mut)]
-            let mut request = client
+            Ok(client
                 .client
                 .delete(url)
                 .header(
@@ -3445,22 +3362,14 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .headers(header_map)
-                .build()?;
-            let info = OperationInfo { operation_id: "delete_contact_list" };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16..=499u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                500u16..=599u16 => {
-                    Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
+                .build()?)
+        }
+        /// Sends a `DELETE` request to `/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ContactListDeletion>, Error<types::ErrorBody>> {
+            let client = self.client;
+            client.call(&super::DELETE_CONTACT_LIST, self.into_request()?).await
         }
     }
 }
@@ -3474,6 +3383,7 @@ pub static LIST_CONTACTS: crate::operation::Operation = crate::operation::Operat
     name: "list_contacts",
     method: "GET",
     path: "/agentassist/api/v1/public/{streamId}/contacts",
+    status: 200u16,
     scope: "Configuration",
     retry: crate::operation::RetryClass::Safe,
     retry_why: "It changes nothing; a repeat reads again.",
@@ -3484,6 +3394,7 @@ pub static UPDATE_CONTACT: crate::operation::Operation = crate::operation::Opera
     name: "update_contact",
     method: "PUT",
     path: "/agentassist/api/v1/public/{streamId}/contacts/{id}",
+    status: 200u16,
     scope: "Configuration",
     retry: crate::operation::RetryClass::Idempotent,
     retry_why: "The same changes a second time leave the contact as the first time did; only `updatedAt` moves.",
@@ -3494,6 +3405,7 @@ pub static DELETE_CONTACT: crate::operation::Operation = crate::operation::Opera
     name: "delete_contact",
     method: "DELETE",
     path: "/agentassist/api/v1/public/{streamId}/contacts/{id}",
+    status: 200u16,
     scope: "Configuration",
     retry: crate::operation::RetryClass::Idempotent,
     retry_why: "A deleted contact stays deleted. Where the first answer was lost, the repeat may find nothing: then the contact is already gone.",
@@ -3504,6 +3416,7 @@ pub static BULK_DELETE_CONTACTS: crate::operation::Operation = crate::operation:
     name: "bulk_delete_contacts",
     method: "DELETE",
     path: "/agentassist/api/v1/public/{streamId}/contacts/bulk-delete",
+    status: 200u16,
     scope: "Configuration",
     retry: crate::operation::RetryClass::Never,
     retry_why: "The answer is the only account of what happened to each id. A repeat would report the ids that the first request deleted as failed.",
@@ -3514,6 +3427,7 @@ pub static DELETE_CONTACT_LIST: crate::operation::Operation = crate::operation::
     name: "delete_contact_list",
     method: "DELETE",
     path: "/agentassist/api/v1/public/{iId}/campaign/contactList/{contactListId}",
+    status: 200u16,
     scope: "Campaign Management",
     retry: crate::operation::RetryClass::Idempotent,
     retry_why: "A deleted list stays deleted. Where the first answer was lost, the repeat may find nothing: then the list is already gone.",

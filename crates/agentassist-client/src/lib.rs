@@ -81,10 +81,13 @@ mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
+mod calls;
 mod clock;
 mod contact_lists;
 mod contacts;
+mod decode;
 mod deletion;
+mod ended;
 mod engine;
 mod error;
 #[allow(
@@ -99,13 +102,11 @@ mod error;
     reason = "this file is generated; its form is the generator's"
 )]
 pub mod generated;
-mod hooks;
 mod ids;
 mod lenient;
 mod observer;
 mod operation;
 mod options;
-mod pending;
 mod random;
 mod tls;
 mod token;

@@ -12,6 +12,8 @@ pub struct Operation {
     pub method: &'static str,
     /// Path with its parameters in braces.
     pub path: &'static str,
+    /// HTTP status of an answer of success.
+    pub status: u16,
     /// API scope that the caller's JWT app needs (documented).
     pub scope: &'static str,
     /// Whether a request whose answer was lost may be sent again.
@@ -34,24 +36,23 @@ pub enum RetryClass {
     Never,
 }
 
-impl Operation {
-    /// The operation of a generated method.
-    pub(crate) fn of_method(name: &str) -> Option<&'static Self> {
-        crate::generated::OPERATIONS.iter().copied().find(|operation| operation.name == name)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generated::OPERATIONS;
 
     #[test]
     fn the_document_gives_each_operation_its_retry_class() {
-        let class = |name| Operation::of_method(name).unwrap().retry;
-        assert_eq!(class("list_contacts"), RetryClass::Safe);
-        assert_eq!(class("update_contact"), RetryClass::Idempotent);
-        assert_eq!(class("delete_contact"), RetryClass::Idempotent);
-        assert_eq!(class("bulk_delete_contacts"), RetryClass::Never);
-        assert_eq!(class("delete_contact_list"), RetryClass::Idempotent);
+        let classes = OPERATIONS.iter().map(|operation| (operation.id, operation.retry));
+        assert_eq!(
+            classes.collect::<Vec<_>>(),
+            [
+                ("listContacts", RetryClass::Safe),
+                ("updateContact", RetryClass::Idempotent),
+                ("deleteContact", RetryClass::Idempotent),
+                ("bulkDeleteContacts", RetryClass::Never),
+                ("deleteContactList", RetryClass::Idempotent),
+            ]
+        );
     }
 }

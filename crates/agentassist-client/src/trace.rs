@@ -17,15 +17,15 @@ mod enabled {
 
     /// Makes a call within a span. No id stands in it, only the template of the path.
     pub(crate) async fn in_call(
-        operation: Option<&Operation>,
+        operation: &Operation,
         call: impl Future<Output = Settled>,
     ) -> Settled {
         let span = tracing::info_span!(
             "agentassist.call",
-            otel.name = operation.map(|operation| operation.id),
+            otel.name = operation.id,
             otel.kind = "client",
-            http.request.method = operation.map(|operation| operation.method),
-            url.template = operation.map(|operation| operation.path),
+            http.request.method = operation.method,
+            url.template = operation.path,
             http.response.status_code = Empty,
             http.request.resend_count = Empty,
             error.r#type = Empty,
@@ -70,10 +70,7 @@ mod disabled {
     use crate::engine::{Settled, Verdict};
     use crate::operation::Operation;
 
-    pub(crate) async fn in_call(
-        _: Option<&Operation>,
-        call: impl Future<Output = Settled>,
-    ) -> Settled {
+    pub(crate) async fn in_call(_: &Operation, call: impl Future<Output = Settled>) -> Settled {
         call.await
     }
 

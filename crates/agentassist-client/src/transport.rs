@@ -1,23 +1,21 @@
-//! What the hooks of the generated client know: who calls, by which rules, and who watches.
+//! What the generated client carries along: who calls, by which rules, and who watches.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use reqwest::header::HeaderValue;
 
 use crate::auth::TokenProvider;
 use crate::clock::Clock;
-use crate::engine::{RateLimiter, Settled};
+use crate::engine::RateLimiter;
 use crate::observer::Observer;
 use crate::options::Options;
 
-/// The part of a connection that the hooks of every request need.
+/// The part of a connection that every request needs.
 #[derive(Debug, Clone)]
 pub struct Transport {
     pub(crate) shared: Arc<Shared>,
     pub(crate) options: Options,
-    /// Where a call of the facade finds what happened; a generated call has none.
-    pub(crate) slot: Option<Arc<Slot>>,
 }
 
 /// What all clones of a connection share.
@@ -36,25 +34,5 @@ impl fmt::Debug for Shared {
     /// Leaves out the account and whatever the provider might show of its secret.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Shared").field("limiter", &self.limiter).finish_non_exhaustive()
-    }
-}
-
-/// Takes what happened during one call past the generated code, which would lose most of it.
-#[derive(Default)]
-pub(crate) struct Slot(Mutex<Option<Settled>>);
-
-impl Slot {
-    pub(crate) fn put(&self, settled: Settled) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(settled);
-    }
-
-    pub(crate) fn take(&self) -> Option<Settled> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
-impl fmt::Debug for Slot {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Slot")
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn generator(inner: TokenStream) -> Generator {
     settings
         .with_interface(InterfaceStyle::Builder)
         .with_tag(TagStyle::Merged)
-        // Without the hooks no request carries a token: forgetting them must not compile.
+        // No hooks of progenitor's own: the client leaves sending to its engine.
         .with_hooks(HooksMode::Expected)
         .with_inner_type(inner)
         .with_derive("PartialEq");

@@ -104,10 +104,9 @@ impl<'a> IntoFuture for DeleteMany<'a> {
 
 async fn delete(api: &AgentAssist, ids: &[ContactId]) -> Result<BulkDeleteResult, Error> {
     let stream = api.stream(BULK_DELETE_CONTACTS.id)?;
-    let call = api.begin(&BULK_DELETE_CONTACTS);
     let body = BulkDeleteRequest { ids: ids.to_vec() };
-    let sent = call.client.bulk_delete_contacts().stream_id(stream).body(body).send().await;
-    call.end(sent).outcome
+    let request = api.client.bulk_delete_contacts().stream_id(stream).body(body).into_request();
+    api.call(&BULK_DELETE_CONTACTS, request).await.outcome
 }
 
 /// What became of the ids of a request that failed so.

@@ -83,14 +83,12 @@ pub(super) async fn fetch(
 ) -> Result<ContactPage, Error> {
     let operation = &LIST_CONTACTS;
     let stream = api.stream(operation.id)?;
-    let call = api.begin(operation);
-    let mut request = call.client.list_contacts().stream_id(stream);
+    let mut request = api.client.list_contacts().stream_id(stream);
     if skip > 0 {
         request = request.skip(skip);
     }
     if let Some(limit) = limit.and_then(NonZeroU64::new) {
         request = request.limit(limit);
     }
-    let sent = request.send().await;
-    call.end(sent).outcome
+    api.call(operation, request.into_request()).await.outcome
 }

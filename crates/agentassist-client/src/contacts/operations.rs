@@ -45,10 +45,8 @@ impl<'a> Contacts<'a> {
             let problem = "the changes name no field: set at least one".to_owned();
             return Err(Error::InvalidRequest { operation: operation.id, problem });
         }
-        let call = self.api.begin(operation);
-        let sent = call.client.update_contact().stream_id(stream).id(id).body(changes);
-        let sent = sent.send().await;
-        call.end(sent).outcome
+        let request = self.api.client.update_contact().stream_id(stream).id(id).body(changes);
+        self.api.call(operation, request.into_request()).await.outcome
     }
 
     /// Deletes a contact, and returns it: the deletion is soft, its status is then `INACTIVE`.
@@ -61,9 +59,8 @@ impl<'a> Contacts<'a> {
         let operation = &DELETE_CONTACT;
         let stream = self.api.stream(operation.id)?;
         let id = id.into_id(operation.id)?;
-        let call = self.api.begin(operation);
-        let sent = call.client.delete_contact().stream_id(stream).id(id).send().await;
-        Deletion::of(call.end(sent))
+        let request = self.api.client.delete_contact().stream_id(stream).id(id).into_request();
+        Deletion::of(self.api.call(operation, request).await)
     }
 
     /// Deletes contacts in bulk, however many, in as many requests as it takes.

@@ -58,7 +58,7 @@ pub(crate) fn is_rate_limit(reply: &Reply) -> bool {
     if reply.status == StatusCode::TOO_MANY_REQUESTS {
         return true;
     }
-    if reply.is_plain_success() {
+    if reply.is_plain_success {
         return false;
     }
     let envelope = reply.envelope();
@@ -83,23 +83,15 @@ fn may_be_cured_by_a_new_token(reply: &Reply) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::OnceLock;
-
     use bytes::Bytes;
-    use reqwest::Version;
     use reqwest::header::HeaderMap;
 
     use super::*;
 
     fn judge(status: u16, body: &'static str) -> Verdict {
-        Verdict::of_reply(&Reply {
-            status: StatusCode::from_u16(status).unwrap(),
-            version: Version::HTTP_11,
-            url: "http://localhost".parse().unwrap(),
-            headers: HeaderMap::new(),
-            body: Bytes::from_static(body.as_bytes()),
-            envelope: OnceLock::new(),
-        })
+        let status = StatusCode::from_u16(status).unwrap();
+        let body = Bytes::from_static(body.as_bytes());
+        Verdict::of_reply(&Reply::new(status, HeaderMap::new(), body))
     }
 
     const LIMIT: &str = "You've exceeded the per-minute rate limit. Please wait for sometime \

@@ -5,25 +5,25 @@ use std::sync::OnceLock;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::header::HeaderMap;
-use reqwest::{Request, StatusCode, Url, Version};
+use reqwest::{Request, StatusCode};
 
 use super::envelope::{Envelope, may_tell_of_failure};
 
 /// A whole answer.
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
-    pub(crate) version: Version,
-    pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// Whether this is a success whose body cannot tell of a failure, so that none is looked for.
+    pub(crate) is_plain_success: bool,
     /// What the body says about a failure, once somebody has asked.
-    pub(crate) envelope: OnceLock<Envelope>,
+    envelope: OnceLock<Envelope>,
 }
 
 impl Reply {
-    /// Whether this is a success whose body cannot tell of a failure, so that none is looked for.
-    pub(crate) fn is_plain_success(&self) -> bool {
-        self.status.is_success() && !may_tell_of_failure(&self.body)
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let is_plain_success = status.is_success() && !may_tell_of_failure(&body);
+        Self { status, headers, body, is_plain_success, envelope: OnceLock::new() }
     }
 
     /// What the body says about a failure.
@@ -66,11 +66,9 @@ impl Wire for Http<'_> {
     async fn send(&self, request: Request) -> Result<Reply, WireError> {
         let mut response = self.client.execute(request).await.map_err(WireError::of)?;
         let status = response.status();
-        let version = response.version();
-        let url = response.url().clone();
         let body = self.body(&mut response).await?;
         let headers = std::mem::take(response.headers_mut());
-        Ok(Reply { status, version, url, headers, body, envelope: OnceLock::new() })
+        Ok(Reply::new(status, headers, body))
     }
 }
 

@@ -25,15 +25,15 @@ pub(crate) fn of_answer(
     call: &Call,
     operation: &Operation,
     reply: &Reply,
-    now: SystemTime,
+    now: impl FnOnce() -> SystemTime,
 ) -> Option<Error> {
-    if reply.is_plain_success() {
+    if reply.is_plain_success {
         return None;
     }
     let call = call.clone();
     let answer = || Box::new(Answer::of(reply));
     if is_rate_limit(reply) {
-        let retry_after = retry_after(&reply.headers, now);
+        let retry_after = retry_after(&reply.headers, now());
         return Some(Error::RateLimited { call, answer: answer(), retry_after });
     }
     let error = match reply.status.as_u16() {

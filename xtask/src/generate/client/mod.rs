@@ -2,6 +2,7 @@
 
 mod mend;
 mod operations;
+mod send;
 
 use quote::quote;
 
@@ -19,6 +20,8 @@ pub(crate) fn generate(document: &Document) -> Result<String, GenerateError> {
     mend::drop_panicking_constructor(&mut file)?;
     mend::write_empty_lists_and_read_null(&mut file)?;
     mend::default_extra_in_builders(&mut file)?;
+    send::leave_it_to_the_engine(&mut file)?;
+    send::drop_hooks(&mut file)?;
     file.items.extend(rustfmt::parse_file(operations::table(&document.value)?)?.items);
     Ok(rustfmt::format_file(ORIGIN, &file)?)
 }

@@ -47,6 +47,10 @@ fn row(path: &str, method: &str, operation: &Value) -> Result<(Ident, TokenStrea
             });
         }
     };
+    let status = success(operation).ok_or_else(|| GenerateError::Construct {
+        pointer: format!("{pointer}/responses"),
+        problem: "the client needs one status of success, such as `200`".to_owned(),
+    })?;
     let (scope, why) = (text("/x-api-scope")?, text("/x-retry/why")?);
     let (name, method) = (id.to_snake_case(), method.to_uppercase());
     let constant = format_ident!("{}", id.to_shouty_snake_case());
@@ -58,12 +62,21 @@ fn row(path: &str, method: &str, operation: &Value) -> Result<(Ident, TokenStrea
             name: #name,
             method: #method,
             path: #path,
+            status: #status,
             scope: #scope,
             retry: crate::operation::RetryClass::#retry,
             retry_why: #why,
         };
     };
     Ok((constant, row))
+}
+
+/// The one status that a successful answer has.
+fn success(operation: &Value) -> Option<u16> {
+    let responses = operation.get("responses")?.as_object()?;
+    let mut statuses = responses.keys().filter(|status| status.starts_with('2'));
+    let status = statuses.next()?.parse().ok()?;
+    statuses.next().is_none().then_some(status)
 }
 
 #[cfg(test)]
@@ -76,6 +89,7 @@ mod tests {
         json!({"paths": {"/things/{id}": {"delete": {
             "operationId": "dropThing",
             "x-api-scope": "Things",
+            "responses": {"200": {}, "4XX": {}},
             "x-retry": {"class": class, "why": "Gone is gone."}
         }}}})
     }
@@ -83,9 +97,18 @@ mod tests {
     #[test]
     fn each_operation_has_a_row_with_its_retry_class() {
         let table = table(&document("idempotent")).unwrap().to_string();
-        for part in ["\"dropThing\"", "\"drop_thing\"", "\"DELETE\"", "RetryClass :: Idempotent"] {
+        let names = ["\"dropThing\"", "\"drop_thing\"", "\"DELETE\""];
+        for part in names.into_iter().chain(["200u16", "RetryClass :: Idempotent"]) {
             assert!(table.contains(part), "{part} is not in {table}");
         }
+    }
+
+    #[test]
+    fn an_operation_without_one_status_of_success_is_refused_with_its_place() {
+        let mut document = document("safe");
+        document["paths"]["/things/{id}"]["delete"]["responses"]["201"] = json!({});
+        let error = table(&document).unwrap_err().to_string();
+        assert!(error.starts_with("/paths/~1things~1{id}/delete/responses: "), "{error}");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Calls over a wire that follows a script, with a clock that stands still.
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
-use reqwest::{Method, StatusCode, Version};
+use reqwest::{Method, StatusCode};
 
 use super::super::limiter::RateLimiter;
 use super::*;
@@ -59,14 +59,8 @@ impl Wire for Script {
             Act::Fault(fault) => return Err(WireError { fault, source: None }),
             Act::Stall => std::future::pending().await,
         };
-        Ok(Reply {
-            status: StatusCode::from_u16(status).unwrap(),
-            version: Version::HTTP_11,
-            url: request.url().clone(),
-            headers,
-            body: Bytes::from_static(body.as_bytes()),
-            envelope: OnceLock::new(),
-        })
+        let status = StatusCode::from_u16(status).unwrap();
+        Ok(Reply::new(status, headers, Bytes::from_static(body.as_bytes())))
     }
 }
 
