@@ -6,7 +6,6 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use reqwest::header::HeaderValue;
-use reqwest::redirect::Policy;
 
 use crate::api::{AgentAssist, GivenId};
 use crate::auth::TokenProvider;
@@ -17,8 +16,8 @@ use crate::error::BuildError;
 use crate::generated::Client;
 use crate::observer::Observer;
 use crate::options::{Options, RetryPolicy};
+use crate::platform;
 use crate::random;
-use crate::tls;
 use crate::token::Token;
 use crate::transport::{Shared, Transport};
 
@@ -41,6 +40,7 @@ pub struct AgentAssistBuilder {
     limiter: RateLimiter,
     options: Options,
     connect_timeout: Duration,
+    root_certificates: Vec<Vec<u8>>,
     max_body_bytes: usize,
     observer: Option<Arc<dyn Observer>>,
     clock: Arc<dyn Clock>,
@@ -58,6 +58,7 @@ impl Default for AgentAssistBuilder {
             limiter: RateLimiter::default(),
             options: Options::default(),
             connect_timeout: CONNECT_TIMEOUT,
+            root_certificates: Vec::new(),
             max_body_bytes: MAX_BODY_BYTES,
             observer: None,
             clock: Arc::new(SystemClock),
@@ -77,6 +78,8 @@ impl AgentAssistBuilder {
     }
 
     /// Sends tokens over `http` to other machines too: whoever is on the way can read them.
+    ///
+    /// A page that came by `https` can reach no `http` address, whatever is said here.
     pub fn allow_plain_http(mut self, allow: bool) -> Self {
         self.plain_http = allow;
         self
@@ -128,7 +131,19 @@ impl AgentAssistBuilder {
         self
     }
 
+    /// Trusts a certificate authority beside those that the machine trusts: that of a company's
+    /// proxy, or of a test server. It is a text in PEM with one certificate or more.
+    ///
+    /// In a browser this has no effect: it decides for itself whom it trusts.
+    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.root_certificates.push(pem.into());
+        self
+    }
+
     /// How long to wait for a connection: 10 seconds by default.
+    ///
+    /// In a browser this has no effect: there, [`attempt_timeout`](Self::attempt_timeout) is what
+    /// ends a wait.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
@@ -177,15 +192,11 @@ impl AgentAssistBuilder {
         let account_id = visible_ascii(&account_id)
             .ok_or(BuildError::NotAHeaderValue { setting: "account_id" })?;
         let auth = self.auth.ok_or(BuildError::Missing { setting: "auth" })?;
-        let http = tls::configure(reqwest::Client::builder(), &base_url)?
-            .connect_timeout(self.connect_timeout)
-            // A token must not follow a redirect to another host.
-            .redirect(Policy::none())
-            // Repeats are the engine's: a token may be good for one use only.
-            .retry(reqwest::retry::never())
-            .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .map_err(BuildError::HttpClient)?;
+        let http = platform::http_client(
+            base_url.is_https(),
+            self.connect_timeout,
+            &self.root_certificates,
+        )?;
         let shared = Shared {
             account_id,
             auth,

@@ -3,9 +3,11 @@
 use std::fmt;
 use std::time::SystemTime;
 
+use crate::platform;
+
 /// Says what time it is.
 ///
-/// Waiting (timeouts, retries, the rate limiter) does not go by it but by Tokio's timers.
+/// Waiting (timeouts, retries, the rate limiter) does not go by it but by Tokio's timers, and in a browser by its own.
 pub trait Clock: fmt::Debug + Send + Sync {
     /// The present time.
     fn now(&self) -> SystemTime;
@@ -17,6 +19,6 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> SystemTime {
-        SystemTime::now()
+        platform::now()
     }
 }

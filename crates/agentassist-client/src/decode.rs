@@ -1,12 +1,12 @@
 //! Makes of an answer what the generated operations return. Pure: bytes in, a value out.
 
-use reqwest::Response;
 use serde::de::DeserializeOwned;
 
 use crate::engine::Reply;
 use crate::generated::types::ErrorBody;
 use crate::generated::{Error, ResponseValue};
 use crate::operation::Operation;
+use crate::platform;
 
 /// Decodes by status: a success, an error of the document, or neither.
 #[expect(clippy::result_large_err, reason = "the generated operations return it so")]
@@ -17,7 +17,7 @@ pub(crate) fn as_generated<T: DeserializeOwned>(
     match reply.status.as_u16() {
         status if status == operation.status => value(reply),
         400..=599 => Err(Error::ErrorResponse(value(reply)?)),
-        _ => Err(Error::UnexpectedResponse(response(reply))),
+        _ => Err(platform::unexpected(reply)),
     }
 }
 
@@ -27,12 +27,4 @@ fn value<T: DeserializeOwned>(reply: Reply) -> Result<ResponseValue<T>, Error<Er
         Ok(value) => Ok(ResponseValue::new(value, reply.status, reply.headers)),
         Err(error) => Err(Error::InvalidResponsePayload(reply.body, error)),
     }
-}
-
-/// An answer as reqwest has it. Its URL, which holds ids, is left out.
-fn response(reply: Reply) -> Response {
-    let mut response = http::Response::new(reply.body);
-    *response.status_mut() = reply.status;
-    *response.headers_mut() = reply.headers;
-    Response::from(response)
 }

@@ -68,9 +68,23 @@
 //! | `blocking` | `blocking::AgentAssist`, for programs without an asynchronous runtime |
 //! | `tracing` | a span for each call, with OpenTelemetry's names |
 //!
-//! **WebAssembly.** This crate does not compile for `wasm32-unknown-unknown`. There, reqwest makes no
-//! response of bytes that were read already, as the engine does after it has judged them; it has no
-//! settings for redirects, retries and connection timeouts; and Tokio's timers have no clock.
+//! # WebAssembly
+//!
+//! This crate compiles for `wasm32-unknown-unknown`, where the host's `fetch` sends the requests and
+//! its timers do the waiting; the limiter, repeats, timeouts, paging ahead and the limit of
+//! `max_body_bytes` work as elsewhere. What a host decides for itself differs:
+//!
+//! - TLS, whom it trusts and the waiting for a connection are its own: `root_certificate` and
+//!   `connect_timeout` have no effect, the features `rustls`, `native-tls` and `blocking` neither.
+//! - `fetch` follows redirects, and sends the header `auth` along where the other host allows it.
+//! - Why no connection came about is not told: it may also be that the API does not allow the page
+//!   to call it (CORS), so a failure counts as one that may have had effect.
+//! - Futures are not [`Send`]: a [`TokenProvider`] may use whatever the host offers.
+//!
+//! A client secret has no place in a page: have a server of yours sign the tokens, and fetch them
+//! with a [`token_fn`].
+//!
+//! # Rust versions
 //!
 //! The oldest Rust that compiles this crate is the one in its `rust-version`, which is also the one
 //! that the project is built and tested with.
@@ -78,7 +92,7 @@
 mod api;
 mod auth;
 mod base_url;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_family = "wasm")))]
 pub mod blocking;
 mod builder;
 mod calls;
@@ -107,8 +121,8 @@ mod lenient;
 mod observer;
 mod operation;
 mod options;
+mod platform;
 mod random;
-mod tls;
 mod token;
 mod trace;
 mod transport;
@@ -129,11 +143,12 @@ pub use self::contacts::{
 pub use self::deletion::Deletion;
 pub use self::engine::{Phase, RateLimiter};
 pub use self::error::{
-    Answer, BuildError, Call, DecodeError, DecodeProblem, Error, UnauthorizedCause,
+    Answer, BuildError, Call, ConnectCause, DecodeError, DecodeProblem, Error, UnauthorizedCause,
 };
 pub use self::ids::IntoId;
 pub use self::observer::{Exchange, Observer};
 pub use self::operation::{Operation, RetryClass};
 pub use self::options::RetryPolicy;
+pub use self::platform::{BoxFuture, MaybeSend};
 pub use self::token::Token;
 pub use self::transport::Transport;

@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
+
+use crate::platform;
 
 /// Distinguishes fallbacks within one process.
 static COUNTER: AtomicU64 = AtomicU64::new(0);
@@ -25,7 +28,8 @@ fn bytes() -> [u8; 16] {
     let mut bytes = [0; 16];
     if getrandom::getrandom(&mut bytes).is_err() {
         // Without the system's source, time and a counter still keep two calls apart.
-        let nanos = std::time::SystemTime::UNIX_EPOCH.elapsed().map_or(0, |time| time.as_nanos());
+        let nanos = platform::now().duration_since(SystemTime::UNIX_EPOCH);
+        let nanos = nanos.map_or(0, |time| time.as_nanos());
         let count = COUNTER.fetch_add(1, Ordering::Relaxed);
         bytes = (nanos.rotate_left(64) ^ u128::from(count)).to_le_bytes();
     }

@@ -26,13 +26,13 @@ const DROPPED: &[&str] = &[
     "uniqueItems",
 ];
 
-/// Headers that the client's hooks set on every request, so that no call has to name them.
-const SET_BY_HOOKS: &[&str] = &["accountId"];
+/// Headers that the client sets on every request, so that no call has to name them.
+const SET_BY_CLIENT: &[&str] = &["accountId"];
 
-/// Returns the document with lenient answers and without the parameters that hooks set.
+/// Returns the document with lenient answers and without the parameters that the client sets itself.
 pub(crate) fn for_client(document: &Value) -> Value {
     let mut relaxed = answers(document);
-    drop_hook_parameters(&mut relaxed);
+    drop_parameters_of_every_request(&mut relaxed);
     relaxed
 }
 
@@ -107,23 +107,23 @@ fn relax_schema(schema: &mut Value) {
     }
 }
 
-fn drop_hook_parameters(document: &mut Value) {
+fn drop_parameters_of_every_request(document: &mut Value) {
     let components = document.pointer("/components/parameters").cloned().unwrap_or_default();
-    let is_set_by_hooks = |parameter: &Value| {
+    let is_set_by_client = |parameter: &Value| {
         let referenced = parameter
             .get("$ref")
             .and_then(Value::as_str)
             .and_then(|reference| components.get(reference.rsplit('/').next()?));
         let parameter = referenced.unwrap_or(parameter);
         parameter["in"] == "header"
-            && parameter["name"].as_str().is_some_and(|name| SET_BY_HOOKS.contains(&name))
+            && parameter["name"].as_str().is_some_and(|name| SET_BY_CLIENT.contains(&name))
     };
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for item in paths.into_iter().flat_map(Map::values_mut) {
         for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
             if let Some(parameters) = operation.get_mut("parameters").and_then(Value::as_array_mut)
             {
-                parameters.retain(|parameter| !is_set_by_hooks(parameter));
+                parameters.retain(|parameter| !is_set_by_client(parameter));
             }
         }
     }
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn the_account_is_left_to_the_hooks() {
+    fn the_account_is_left_to_the_client() {
         let relaxed = for_client(&document());
         let parameters = &relaxed["paths"]["/things/{id}"]["put"]["parameters"];
         assert_eq!(parameters.as_array().unwrap().len(), 1);

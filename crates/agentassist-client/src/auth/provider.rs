@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::fmt;
 use std::future::{Future, ready};
-use std::pin::Pin;
 
+use crate::platform::{BoxFuture, MaybeSend};
 use crate::token::Token;
 
 /// Gives the token for each attempt of a call.
@@ -21,7 +21,7 @@ pub trait TokenProvider: Send + Sync {
 }
 
 /// What [`TokenProvider::token`] returns.
-pub type TokenFuture<'a> = Pin<Box<dyn Future<Output = Result<Token, TokenError>> + Send + 'a>>;
+pub type TokenFuture<'a> = BoxFuture<'a, Result<Token, TokenError>>;
 
 /// For which attempt a token is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl TokenProvider for Token {
 pub fn token_fn<F, Fut>(provide: F) -> TokenFn<F>
 where
     F: Fn(TokenRequest) -> Fut + Send + Sync,
-    Fut: Future<Output = Result<Token, TokenError>> + Send + 'static,
+    Fut: Future<Output = Result<Token, TokenError>> + MaybeSend + 'static,
 {
     TokenFn(provide)
 }
@@ -79,7 +79,7 @@ pub struct TokenFn<F>(F);
 impl<F, Fut> TokenProvider for TokenFn<F>
 where
     F: Fn(TokenRequest) -> Fut + Send + Sync,
-    Fut: Future<Output = Result<Token, TokenError>> + Send + 'static,
+    Fut: Future<Output = Result<Token, TokenError>> + MaybeSend + 'static,
 {
     fn token(&self, request: TokenRequest) -> TokenFuture<'_> {
         Box::pin((self.0)(request))

@@ -1,7 +1,6 @@
 //! Deletes contacts in bulk, and never sends an id twice whose fate is not known.
 
 use std::collections::HashSet;
-use std::pin::Pin;
 
 use super::bulk::{BulkOutcome, Fate, fates};
 use crate::api::AgentAssist;
@@ -9,6 +8,7 @@ use crate::error::Error;
 use crate::generated::BULK_DELETE_CONTACTS;
 use crate::generated::types::{BulkDeleteRequest, BulkDeleteResult, ContactId};
 use crate::ids::IntoId;
+use crate::platform::BoxFuture;
 
 /// The most ids that one request may name here. The vendor documents no limit.
 pub const MAX_IDS_PER_REQUEST: usize = 1000;
@@ -95,7 +95,7 @@ impl<'a> DeleteMany<'a> {
 
 impl<'a> IntoFuture for DeleteMany<'a> {
     type Output = Result<BulkOutcome, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'a>>;
+    type IntoFuture = BoxFuture<'a, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -10,12 +10,12 @@ use std::task::{Context, Poll, ready};
 use std::vec;
 
 use futures_core::Stream;
-use tokio::task::{JoinHandle, spawn};
 
 use super::list::{ListContacts, fetch};
 use super::listing::{Listing, Placed};
 use crate::error::Error;
 use crate::generated::types::{Contact, ContactPage};
+use crate::platform::{Task, spawn};
 use crate::trace;
 
 /// The page sizes to try, the largest first, until the API refuses none of them. `None` says
@@ -30,7 +30,7 @@ const PAGE_SIZES: [Option<u64>; 3] = [Some(1000), Some(100), None];
 /// be put right is an error ([`Error::Listing`]) after the contacts that came. After any error the
 /// stream has ended; [`position`](Self::position) says where another one can go on.
 ///
-/// It has to be polled within a Tokio runtime, as all of this client.
+/// It has to be polled within a Tokio runtime, as all of this client; in a browser, there is none.
 #[must_use = "a stream does nothing unless it is polled"]
 pub struct ContactStream {
     list: ListContacts,
@@ -63,13 +63,7 @@ struct Known {
 /// A page under way; dropping it stops it.
 struct Page {
     skip: u64,
-    task: JoinHandle<Result<ContactPage, Error>>,
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
+    task: Task<Result<ContactPage, Error>>,
 }
 
 impl ContactStream {
@@ -227,12 +221,9 @@ impl Stream for ContactStream {
             let skip = page.skip;
             this.under_way.pop_front();
             match outcome {
-                Ok(outcome) => this.take(skip, outcome),
-                Err(stopped) => match stopped.try_into_panic() {
-                    Ok(panic) => std::panic::resume_unwind(panic),
-                    // The runtime is shutting down.
-                    Err(_) => this.end(None),
-                },
+                Some(outcome) => this.take(skip, outcome),
+                // The runtime is shutting down.
+                None => this.end(None),
             }
         }
     }

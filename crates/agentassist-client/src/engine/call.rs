@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use reqwest::Request;
 use reqwest::header::{HeaderName, HeaderValue};
-use tokio::time::{Instant, sleep, timeout};
 
 use super::backoff::backoff;
 use super::failure::{Failure, Phase};
@@ -15,6 +14,7 @@ use crate::auth::{TokenError, TokenRequest};
 use crate::observer::Observed;
 use crate::operation::RetryClass;
 use crate::options::Options;
+use crate::platform::{Instant, sleep, timeout};
 use crate::trace;
 use crate::transport::Shared;
 

@@ -51,7 +51,9 @@ impl fmt::Display for Phase {
 impl fmt::Display for WireError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.fault {
-            WireFault::NotConnected => formatter.write_str("no connection came about"),
+            WireFault::NotConnected(cause) => {
+                write!(formatter, "no connection came about: {cause}")
+            }
             WireFault::Interrupted => formatter.write_str("the connection ended too early"),
             WireFault::TooLarge { limit } => write!(formatter, "the answer is over {limit} bytes"),
         }
@@ -65,7 +67,7 @@ impl Failure {
         match self {
             Self::Token(_) => "token",
             Self::Wire(error) => match error.fault {
-                WireFault::NotConnected => "connect",
+                WireFault::NotConnected(_) => "connect",
                 WireFault::Interrupted => "interrupted",
                 WireFault::TooLarge { .. } => "too_large",
             },

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Notify;
-use tokio::time::{Instant, sleep_until};
+
+use crate::platform::{Instant, sleep_until};
 
 /// The vendor's window (documented).
 const WINDOW: Duration = Duration::from_mins(1);

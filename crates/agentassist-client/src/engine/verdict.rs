@@ -36,9 +36,9 @@ impl Verdict {
     /// Judges the lack of an answer.
     pub(crate) fn of_fault(fault: WireFault) -> Self {
         match fault {
-            WireFault::NotConnected => Self::NotSent,
+            WireFault::NotConnected(cause) if cause.may_pass() => Self::NotSent,
             WireFault::Interrupted => Self::Doubtful,
-            WireFault::TooLarge { .. } => Self::Final,
+            WireFault::NotConnected(_) | WireFault::TooLarge { .. } => Self::Final,
         }
     }
 

@@ -8,6 +8,8 @@ use reqwest::header::HeaderMap;
 use reqwest::{Request, StatusCode};
 
 use super::envelope::{Envelope, may_tell_of_failure};
+use crate::error::ConnectCause;
+use crate::platform::{self, Body, MaybeSend};
 
 /// A whole answer.
 pub(crate) struct Reply {
@@ -43,7 +45,7 @@ pub(crate) struct WireError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WireFault {
     /// No connection came about: the API has not seen the request.
-    NotConnected,
+    NotConnected(ConnectCause),
     /// The connection ended before the answer did: the API may have acted.
     Interrupted,
     /// The answer is larger than the client accepts, in bytes.
@@ -52,7 +54,7 @@ pub(crate) enum WireFault {
 
 /// Sends requests.
 pub(crate) trait Wire {
-    fn send(&self, request: Request) -> impl Future<Output = Result<Reply, WireError>> + Send;
+    fn send(&self, request: Request) -> impl Future<Output = Result<Reply, WireError>> + MaybeSend;
 }
 
 /// HTTP by reqwest.
@@ -66,22 +68,21 @@ impl Wire for Http<'_> {
     async fn send(&self, request: Request) -> Result<Reply, WireError> {
         let mut response = self.client.execute(request).await.map_err(WireError::of)?;
         let status = response.status();
-        let body = self.body(&mut response).await?;
+        let announced = response.content_length();
         let headers = std::mem::take(response.headers_mut());
+        let body = self.body(announced, Body::of(response)).await?;
         Ok(Reply::new(status, headers, body))
     }
 }
 
 impl Http<'_> {
     /// Reads a body up to the limit. A body in one piece, as most are, is not copied.
-    async fn body(&self, response: &mut reqwest::Response) -> Result<Bytes, WireError> {
+    async fn body(&self, announced: Option<u64>, mut body: Body) -> Result<Bytes, WireError> {
         let limit = self.max_body_bytes;
-        let announced =
-            response.content_length().map_or(0, |length| length.try_into().unwrap_or(usize::MAX));
         let mut pieces = Pieces::default();
-        let mut size = announced;
+        let mut size = announced.map_or(0, |length| length.try_into().unwrap_or(usize::MAX));
         while size <= limit {
-            let Some(piece) = response.chunk().await.map_err(WireError::of)? else {
+            let Some(piece) = body.chunk().await.map_err(WireError::of)? else {
                 return Ok(pieces.whole());
             };
             pieces.add(piece);
@@ -121,8 +122,8 @@ impl Pieces {
 
 impl WireError {
     fn of(source: reqwest::Error) -> Self {
-        let fault = if source.is_connect() || source.is_builder() {
-            WireFault::NotConnected
+        let fault = if platform::never_left(&source) {
+            WireFault::NotConnected(platform::connect_cause(&source))
         } else {
             WireFault::Interrupted
         };

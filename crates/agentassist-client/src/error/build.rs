@@ -31,6 +31,12 @@ pub enum BuildError {
     /// The machine's certificates could not be loaded.
     #[error("TLS cannot be set up")]
     Tls(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What was given as the certificate of an authority is none.
+    #[error(
+        "the root certificate cannot be read: give certificates in PEM, from `-----BEGIN \
+         CERTIFICATE-----` to the end"
+    )]
+    RootCertificate,
     /// The HTTP client could not be set up.
     #[error("the HTTP client cannot be set up")]
     HttpClient(#[source] reqwest::Error),

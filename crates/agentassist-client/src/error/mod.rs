@@ -2,6 +2,7 @@
 
 mod answer;
 mod build;
+mod connect;
 mod decode;
 mod display;
 mod of_call;
@@ -12,6 +13,7 @@ use std::time::Duration;
 
 pub use self::answer::Answer;
 pub use self::build::BuildError;
+pub use self::connect::ConnectCause;
 pub use self::decode::{DecodeError, DecodeProblem};
 pub(crate) use self::of_call::{of_answer, of_failure};
 pub use self::unauthorized::UnauthorizedCause;
@@ -43,10 +45,12 @@ pub enum Error {
         source: TokenError,
     },
     /// No connection to the API came about.
-    #[error("{call}: the API cannot be reached: check the host and the network")]
+    #[error("{call}: the API cannot be reached: {cause}")]
     Connect {
         /// How the call went.
         call: Call,
+        /// What is likely wrong.
+        cause: ConnectCause,
         /// What the network says.
         source: Option<reqwest::Error>,
     },
@@ -171,10 +175,8 @@ impl Error {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::Connect { .. }
-            | Self::Timeout { .. }
-            | Self::Interrupted { .. }
-            | Self::RateLimited { .. } => true,
+            Self::Timeout { .. } | Self::Interrupted { .. } | Self::RateLimited { .. } => true,
+            Self::Connect { cause, .. } => cause.may_pass(),
             Self::ServerFailure { answer, .. } => matches!(answer.status, 500 | 502..=504),
             Self::Refused { answer, .. } => answer.status == 408,
             _ => false,

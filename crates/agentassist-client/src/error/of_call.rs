@@ -13,7 +13,7 @@ pub(crate) fn of_failure(call: Call, failure: Failure) -> Error {
         Failure::AttemptTimeout(limit) => Error::Timeout { call, phase: Phase::Answer, limit },
         Failure::TotalTimeout(limit, phase) => Error::Timeout { call, phase, limit },
         Failure::Wire(error) => match error.fault {
-            WireFault::NotConnected => Error::Connect { call, source: error.source },
+            WireFault::NotConnected(cause) => Error::Connect { call, cause, source: error.source },
             WireFault::Interrupted => Error::Interrupted { call, source: error.source },
             WireFault::TooLarge { limit } => Error::TooLarge { call, limit },
         },

@@ -10,6 +10,7 @@ use super::super::limiter::RateLimiter;
 use super::*;
 use crate::auth::{TokenProvider, token_fn};
 use crate::clock::SystemClock;
+use crate::error::ConnectCause;
 use crate::options::{RetryPolicy, Timeouts};
 use crate::token::Token;
 
@@ -66,7 +67,7 @@ impl Wire for Script {
 
 const OK: Act = Act::Answer(200, "{}");
 const LOST: Act = Act::Fault(WireFault::Interrupted);
-const NO_CONNECTION: Act = Act::Fault(WireFault::NotConnected);
+const NO_CONNECTION: Act = Act::Fault(WireFault::NotConnected(ConnectCause::Unknown));
 const BUSY: Act = Act::Answer(
     200,
     r#"{"status":"error","message":"You've exceeded the per-minute rate limit. Please wait."}"#,
