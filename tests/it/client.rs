@@ -7,6 +7,7 @@ mod failures;
 mod listing;
 mod requests;
 mod spans;
+mod tls;
 
 use std::sync::{Arc, Mutex};
 

@@ -118,7 +118,7 @@ impl GivenId {
         let problem = match self {
             Self::Usable(id) => return Ok(id.clone()),
             Self::Missing => {
-                format!("`{setting}` is not set: call `.{setting}(…)` on the builder")
+                format!("`{setting}` is not set, and this operation needs it")
             }
             Self::Unusable => format!(
                 "`{setting}` is empty, a dot segment, or has a slash or a control character"

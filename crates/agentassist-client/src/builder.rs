@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn a_missing_setting_is_named() {
         let error = AgentAssist::builder().host("h").account_id("a").build().unwrap_err();
-        assert_eq!(error.to_string(), "`auth` is not set: call `.auth(…)` before `.build()`");
+        assert_eq!(error.to_string(), "`auth` is not set, and nothing can be called without it");
     }
 
     #[test]

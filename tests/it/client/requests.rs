@@ -127,7 +127,7 @@ async fn a_stream_that_was_not_given_is_asked_for() {
     let error = api.contacts().list().page().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "listContacts: not sent: `stream_id` is not set: call `.stream_id(…)` on the builder"
+        "listContacts: not sent: `stream_id` is not set, and this operation needs it"
     );
 }
 

@@ -1,14 +1,16 @@
 //! Takes requests, one for each connection, and hands each to the test.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+
+use super::tls::{Certificate, acceptor};
 
 /// How the server reacts to a request.
 #[derive(Debug, Clone)]
@@ -48,7 +50,7 @@ impl Received {
 /// A running server. Dropping it stops it.
 #[derive(Debug)]
 pub(crate) struct FaultServer {
-    address: SocketAddr,
+    base_url: String,
     received: Arc<Mutex<Vec<Received>>>,
     written: Arc<AtomicU64>,
     accepting: JoinHandle<()>,
@@ -57,20 +59,30 @@ pub(crate) struct FaultServer {
 impl FaultServer {
     /// Starts a server that replies in this order; the last reply is for all further requests.
     pub(crate) async fn replying(replies: Vec<Reply>) -> Self {
-        let next = AtomicU64::new(0);
-        Self::answering(move |_| {
-            let index = usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap();
-            replies[index.min(replies.len() - 1)].clone()
-        })
-        .await
+        Self::start(None, in_order(replies)).await
+    }
+
+    /// Does the same by TLS, at `https://localhost`.
+    pub(crate) async fn replying_by_tls(certificate: Certificate, replies: Vec<Reply>) -> Self {
+        Self::start(Some(acceptor(certificate)), in_order(replies)).await
     }
 
     /// Starts a server that asks a function how to react to each request.
     pub(crate) async fn answering(
         reply: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> Self {
+        Self::start(None, reply).await
+    }
+
+    async fn start(
+        tls: Option<TlsAcceptor>,
+        reply: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
+        let base_url = match (&tls, listener.local_addr().unwrap()) {
+            (None, address) => format!("http://{address}"),
+            (Some(_), address) => format!("https://localhost:{}", address.port()),
+        };
         let received = Arc::new(Mutex::new(Vec::new()));
         let written = Arc::new(AtomicU64::new(0));
         let reply = Arc::new(reply);
@@ -78,8 +90,16 @@ impl FaultServer {
         let accepting = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let (kept, count, reply) = (kept.clone(), count.clone(), reply.clone());
+                let tls = tls.clone();
                 tokio::spawn(async move {
-                    let mut stream = stream;
+                    let mut stream: Box<dyn Connection> = match tls {
+                        None => Box::new(stream),
+                        // A client that does not like the certificate goes away.
+                        Some(tls) => match tls.accept(stream).await {
+                            Ok(stream) => Box::new(stream),
+                            Err(_) => return,
+                        },
+                    };
                     let Some(request) = read(&mut stream).await else { return };
                     let reply = reply(&request);
                     kept.lock().unwrap().push(request);
@@ -88,11 +108,11 @@ impl FaultServer {
                 });
             }
         });
-        Self { address, received, written, accepting }
+        Self { base_url, received, written, accepting }
     }
 
     pub(crate) fn base_url(&self) -> String {
-        format!("http://{}", self.address)
+        self.base_url.clone()
     }
 
     /// The requests that came so far.
@@ -118,8 +138,28 @@ pub(crate) async fn nobody_listens() -> String {
     format!("http://{}", listener.local_addr().unwrap())
 }
 
+/// What a server can do with a connection, with TLS or without.
+pub(super) trait Connection: AsyncRead + AsyncWrite + Send + Unpin {
+    /// Makes the end of the connection a reset.
+    fn reset(&self) -> std::io::Result<()>;
+}
+
+impl Connection for TcpStream {
+    fn reset(&self) -> std::io::Result<()> {
+        self.set_zero_linger()
+    }
+}
+
+fn in_order(replies: Vec<Reply>) -> impl Fn(&Received) -> Reply {
+    let next = AtomicU64::new(0);
+    move |_| {
+        let index = usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap();
+        replies[index.min(replies.len() - 1)].clone()
+    }
+}
+
 /// Reads a request; `None` when the client closes before it is whole.
-async fn read(stream: &mut TcpStream) -> Option<Received> {
+async fn read(stream: &mut Box<dyn Connection>) -> Option<Received> {
     let mut bytes = Vec::new();
     let head_end = loop {
         if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
@@ -147,12 +187,16 @@ async fn read(stream: &mut TcpStream) -> Option<Received> {
     Some(Received { method, target, headers, body })
 }
 
-async fn react(mut stream: TcpStream, reply: Reply, written: &AtomicU64) -> std::io::Result<()> {
+async fn react(
+    mut stream: Box<dyn Connection>,
+    reply: Reply,
+    written: &AtomicU64,
+) -> std::io::Result<()> {
     match reply {
         Reply::Bytes(bytes) => stream.write_all(&bytes).await?,
         Reply::ThenReset(bytes) => {
             stream.write_all(&bytes).await?;
-            stream.set_zero_linger()?;
+            stream.reset()?;
         }
         Reply::Stall => std::future::pending().await,
         Reply::Trickle(bytes) => {

@@ -5,7 +5,7 @@
 #[non_exhaustive]
 pub enum BuildError {
     /// A required setting was not given.
-    #[error("`{setting}` is not set: call `.{setting}(…)` before `.build()`")]
+    #[error("`{setting}` is not set, and nothing can be called without it")]
     Missing {
         /// The builder method that sets it.
         setting: &'static str,
@@ -25,11 +25,14 @@ pub enum BuildError {
     /// The host is another machine, to be reached without encryption.
     #[error(
         "`host` is another machine by plain http, which shows the token to whoever is on the \
-         way: use https, or call `.allow_plain_http(true)` where you trust the network"
+         way: give its https address; `allow_plain_http` is for a network that you trust"
     )]
     PlainHttp,
+    /// The host is to be reached by https, and this crate was built without TLS.
+    #[error("there is no TLS in this build: build it with the feature `rustls` or `native-tls`")]
+    NoTls,
     /// The machine's certificates could not be loaded.
-    #[error("TLS cannot be set up")]
+    #[error("TLS cannot be set up: check that this machine has certificates of authorities")]
     Tls(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// What was given as the certificate of an authority is none.
     #[error(

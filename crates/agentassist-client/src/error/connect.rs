@@ -30,8 +30,8 @@ impl fmt::Display for ConnectCause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::UntrustedCertificate => {
-                "its certificate is of an authority that is not trusted here: give the \
-                 certificate of that authority (`root_certificate`) if it is your proxy's"
+                "its certificate is of an authority that is not trusted here: that of a proxy has \
+                 to be installed on this machine, or given as `root_certificate`"
             }
             Self::OtherHost => "its certificate is for another host name: check the host",
             Self::CertificateTime => {

@@ -69,17 +69,16 @@ mod by_rustls {
 
     /// Why no connection came about.
     pub(crate) fn connect_cause(error: &reqwest::Error) -> ConnectCause {
-        let mut source = error.source();
-        while let Some(cause) = source {
-            // An `io::Error` gives the source of what it holds, and not what it holds.
-            let held = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-            let tls = held.and_then(|held| held.downcast_ref::<rustls::Error>());
-            if let Some(rustls::Error::InvalidCertificate(problem)) =
-                tls.or_else(|| cause.downcast_ref())
-            {
+        let mut next = error.source();
+        while let Some(cause) = next {
+            if let Some(rustls::Error::InvalidCertificate(problem)) = cause.downcast_ref() {
                 return of_certificate(problem);
             }
-            source = cause.source();
+            next = match cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+                // Its own source would be that of what it holds: one step too far.
+                Some(held) => Some(held),
+                None => cause.source(),
+            };
         }
         ConnectCause::Unknown
     }
@@ -129,7 +128,7 @@ mod otherwise {
         _: &[Vec<u8>],
     ) -> Result<ClientBuilder, BuildError> {
         if is_https {
-            return Err(BuildError::Tls("switch on the feature `rustls` or `native-tls`".into()));
+            return Err(BuildError::NoTls);
         }
         Ok(builder)
     }
