@@ -70,6 +70,7 @@ const BULK_DELETE_PAGE: &str = "vendor page, Bulk Delete Contacts";
 const CONTACT_LIST_PAGE: &str = "vendor page, Delete Contact List Details";
 const API_INTRODUCTION: &str = "vendor page, API introduction";
 const SDK_SECURITY: &str = "vendor page, SDK security";
+const RATE_LIMITS: &str = "vendor page, Rate Limits";
 const PUBLIC_TESTS: &str = "public tests of other Kore.ai APIs";
 const NOBODY: &str = "documented nowhere";
 const HTTP: &str = "the usual status of HTTP; documented nowhere";
@@ -127,7 +128,21 @@ const TABLE: &[FidelityEntry] = &[
     assumed("An unknown path is refused with 404", HTTP),
     assumed("A wrong method is refused with 405 `Method Not Allowed`", PUBLIC_TESTS),
     assumed("A request that succeeds is answered with 200", NOBODY),
-    assumed("There is no rate limit", "the limit is documented, how a refusal looks is not"),
+    assumed(
+        "There is no rate limit unless one is set",
+        "for try-outs; the vendor's is 60 a minute",
+    ),
+    documented("A limit that is set holds for each account by itself", RATE_LIMITS),
+    assumed(
+        "A limit counts any sixty seconds, all operations together, and only requests with a good \
+         token that it lets through",
+        NOBODY,
+    ),
+    assumed(
+        "A request above a limit is refused with 429, `status: error` and `You've exceeded the \
+         per-minute rate limit. Please wait for sometime before retrying.`, without `Retry-After`",
+        "the text is the vendor's, on its page about rate limits; the rest is documented nowhere",
+    ),
     // Listing.
     assumed("`skip` and `limit` are taken from the query", LIST_PAGE),
     sample("A page has ten contacts, from the first one on", LIST_PAGE),

@@ -15,6 +15,7 @@ use axum::routing::{delete, get, put};
 pub use self_description::openapi;
 
 use crate::clock::Clock;
+use crate::rate_limit::Limiter;
 use crate::store::Store;
 use crate::token::JwtApp;
 use error::ApiError;
@@ -22,7 +23,8 @@ use error::ApiError;
 /// The largest body that is read, in bytes. A thousand ids take 27 kB.
 const BODY_LIMIT: usize = 1024 * 1024;
 
-/// What the operations share: the store, the clock and the app whose tokens are accepted.
+/// What the operations share: the store, the clock, the app whose tokens are accepted, and the
+/// count of requests where they are limited.
 ///
 /// Made by [`SandboxBuilder::state`](crate::SandboxBuilder::state).
 #[derive(Clone)]
@@ -30,6 +32,7 @@ pub struct AppState {
     pub(crate) store: Store,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) jwt_app: Arc<JwtApp>,
+    pub(crate) limiter: Option<Arc<Limiter>>,
 }
 
 /// Returns the router of the five operations, to be served or called as a service.

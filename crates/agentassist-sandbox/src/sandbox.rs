@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 use crate::clock::{Clock, SystemClock};
 use crate::credentials::Credentials;
 use crate::http::{AppState, app};
+use crate::rate_limit::{Limiter, RateLimit};
 use crate::seed::Seed;
 use crate::store::{OpenError, Storage, Store};
 use crate::tenant;
@@ -35,7 +36,7 @@ pub struct Sandbox {
 
 impl Sandbox {
     /// Sets up a sandbox: on a free port of the loopback interface, in memory, with the machine's
-    /// clock and the default [`Seed`].
+    /// clock and the default [`Seed`], without a rate limit.
     #[must_use]
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder {
@@ -43,6 +44,7 @@ impl Sandbox {
             storage: Storage::Ephemeral,
             clock: Arc::new(SystemClock),
             seed: Seed::default(),
+            rate_limit: None,
         }
     }
 
@@ -95,6 +97,7 @@ pub struct SandboxBuilder {
     storage: Storage,
     clock: Arc<dyn Clock>,
     seed: Seed,
+    rate_limit: Option<RateLimit>,
 }
 
 impl SandboxBuilder {
@@ -129,12 +132,20 @@ impl SandboxBuilder {
         self
     }
 
+    /// The most requests of each account, counted by the sandbox's [`Clock`].
+    #[must_use]
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.rate_limit = Some(limit);
+        self
+    }
+
     /// Opens the store and returns what [`app`] needs, without listening anywhere.
     pub async fn state(self) -> Result<AppState, StartError> {
         Ok(AppState {
             store: Store::open(self.storage, self.seed).await?,
             clock: self.clock,
             jwt_app: Arc::new(JwtApp::new(tenant::CLIENT_ID, tenant::CLIENT_SECRET)),
+            limiter: self.rate_limit.map(Limiter::new).map(Arc::new),
         })
     }
 
@@ -163,6 +174,7 @@ impl fmt::Debug for SandboxBuilder {
             .field("listen", &self.listen)
             .field("storage", &self.storage)
             .field("seed", &self.seed)
+            .field("rate_limit", &self.rate_limit)
             .finish_non_exhaustive()
     }
 }

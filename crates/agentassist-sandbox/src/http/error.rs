@@ -20,6 +20,9 @@ pub(crate) enum ApiError {
     TokenLivesTooLong,
     #[error("error verifying the jwt: possibly a replay")]
     TokenReplayed,
+    /// The vendor's own words.
+    #[error("You've exceeded the per-minute rate limit. Please wait for sometime before retrying.")]
+    RateLimited,
     #[error("Validation errors/ Invalid arguments: {0}")]
     InvalidArguments(String),
     #[error("Unsupported Media Type: send the body as application/json")]
@@ -48,6 +51,7 @@ impl ApiError {
             | Self::InvalidCredentials
             | Self::TokenLivesTooLong
             | Self::TokenReplayed => StatusCode::UNAUTHORIZED,
+            Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             Self::InvalidArguments(_) => StatusCode::PRECONDITION_FAILED,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -66,9 +70,10 @@ impl ApiError {
             Self::InvalidToken | Self::InvalidCredentials => {
                 ErrorBody::errors(4002, self.to_string())
             }
-            Self::ContactListNotFound | Self::ContactListInUse { .. } | Self::Store(_) => {
-                ErrorBody::status_error(self.to_string())
-            }
+            Self::RateLimited
+            | Self::ContactListNotFound
+            | Self::ContactListInUse { .. }
+            | Self::Store(_) => ErrorBody::status_error(self.to_string()),
             _ => ErrorBody::errors(self.status().as_u16().into(), self.to_string()),
         }
     }

@@ -41,6 +41,9 @@ impl FromRequestParts<AppState> for Caller {
         let stream_id = path_segment(parts, &["streamId", "iId"]).await?;
         let account_id = required_header(&parts.headers, "accountId")?;
         let tenant = Tenant::find(account_id, &stream_id).ok_or(ApiError::InvalidCredentials)?;
+        if state.limiter.as_ref().is_some_and(|limiter| !limiter.admits(tenant, now)) {
+            return Err(ApiError::RateLimited);
+        }
         Ok(Self { tenant, now: Timestamp::of(now) })
     }
 }

@@ -10,6 +10,7 @@ mod delete_contact;
 mod delete_contact_list;
 mod lifecycle;
 mod list_contacts;
+mod rate_limit;
 mod ready_file;
 mod refusals;
 mod self_description;

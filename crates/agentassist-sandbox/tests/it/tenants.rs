@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::client::{Call, call, listed, raw, sandbox};
 
 /// A call of the second tenant.
-fn second(sandbox: &Sandbox, method: &'static str, below_stream: &str) -> Call {
+pub(crate) fn second(sandbox: &Sandbox, method: &'static str, below_stream: &str) -> Call {
     let credentials = sandbox.credentials();
     let tenant = &credentials.second_tenant;
     raw(sandbox, method, &format!("/agentassist/api/v1/public/{}{below_stream}", tenant.stream_id))
