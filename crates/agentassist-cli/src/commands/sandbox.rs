@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use agentassist_sandbox::{Ready, Sandbox, Storage, ready_file};
+use agentassist_sandbox::{RateLimit, Ready, Sandbox, Storage, ready_file};
 
 use crate::exit::Failure;
 use crate::output;
@@ -29,6 +29,14 @@ pub(crate) struct Arguments {
     /// Write address, ids, secret and a token as JSON to this file once the sandbox listens
     #[arg(long, value_name = "FILE")]
     ready_file: Option<PathBuf>,
+    /// Refuse more requests of an account per minute than this; the vendor's limit is 60
+    ///
+    /// Without it nothing is refused, so that a try-out never waits. How the vendor refuses is
+    /// documented nowhere: here it is a 429 with the vendor's text and without `Retry-After`. The
+    /// sandbox of `--target sandbox` has no limit: it has one caller, which `--requests-per-minute`
+    /// slows down.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    rate_limit: Option<u32>,
 }
 
 /// Runs the command until it is stopped.
@@ -44,9 +52,12 @@ async fn serve(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     // Ready to be stopped before anybody can know that the sandbox listens.
     let interrupt = Interrupt::listen()?;
-    let sandbox = Sandbox::builder()
-        .listen(arguments.listen)
-        .storage(storage)
+    let builder = Sandbox::builder().listen(arguments.listen).storage(storage);
+    let builder = match arguments.rate_limit {
+        Some(requests) => builder.rate_limit(RateLimit::per_minute(requests)),
+        None => builder,
+    };
+    let sandbox = builder
         .start()
         .await
         .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
@@ -77,6 +88,9 @@ fn introduce(sandbox: &Sandbox, arguments: &Arguments) {
     }
     output::say(&format!("account    {}", credentials.account_id));
     output::say(&format!("stream     {}", credentials.stream_id));
+    if let Some(requests) = arguments.rate_limit {
+        output::say(&format!("limit      {requests} requests a minute for each account"));
+    }
     match &arguments.ready_file {
         Some(path) => output::say(&format!("token      in {}", path.display())),
         None => output::say("token      give --ready-file FILE to get one"),

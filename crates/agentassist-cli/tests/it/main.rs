@@ -12,6 +12,7 @@ mod contact_lists;
 mod contacts;
 mod contract;
 mod program;
+mod rate_limit;
 mod readme;
 mod record;
 mod sandbox;

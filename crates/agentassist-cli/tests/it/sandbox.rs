@@ -7,7 +7,7 @@ use std::process::{Child, Stdio};
 use crate::program::Program;
 
 /// A sandbox that listens; stopped with the test.
-struct Running(Child);
+pub(crate) struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -17,7 +17,7 @@ impl Drop for Running {
 }
 
 /// Starts a sandbox and waits until it says that it listens.
-fn start(program: &Program, arguments: &[&str]) -> (Running, String) {
+pub(crate) fn start(program: &Program, arguments: &[&str]) -> (Running, String) {
     let arguments = [&["sandbox", "--listen", "127.0.0.1:0"], arguments].concat();
     let mut child = program.command(&arguments).stderr(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
