@@ -4,6 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use crate::exit::Failure;
 use crate::outcome::Situation;
+use crate::output;
 use crate::rows::OutputArguments;
 use crate::signals::Interrupt;
 
@@ -62,7 +63,11 @@ pub(crate) async fn ask(interrupt: &Interrupt, question: String) -> Result<(), F
     });
     let agreed = tokio::select! {
         answer = answer => answer.unwrap_or(false),
-        () = interrupt.asked(1) => false,
+        () = interrupt.asked(1) => {
+            // What is told next does not stand behind the question.
+            output::say("");
+            false
+        }
     };
     if agreed {
         Ok(())
@@ -75,6 +80,10 @@ fn agrees(question: &str, answers: &mut impl BufRead, out: &mut impl Write) -> b
     let mut answer = String::new();
     let asked = write!(out, "{question} [y/N] ").and_then(|()| out.flush());
     let heard = asked.and_then(|()| answers.read_line(&mut answer));
+    if matches!(heard, Ok(0)) {
+        // Nobody has ended the line of the question. That this cannot be done either is all one.
+        let _ = writeln!(out);
+    }
     heard.is_ok() && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")
 }
 

@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+use crate::output;
+
 /// The line is written again after this long at the earliest, and while there is nothing to count.
 pub(crate) const EVERY: Duration = Duration::from_millis(200);
 /// Before that, nothing is said: most work is done by then.
@@ -50,6 +52,16 @@ impl Progress {
             self.shown = Some(Instant::now());
             write(&line(self.noun, self.before, self.done, total, elapsed));
         }
+    }
+
+    /// Writes a line of another kind, in the place of this one and of what a terminal may have
+    /// written for a key such as Ctrl-C.
+    pub(crate) fn say(&mut self, line: &str) {
+        if io::stderr().is_terminal() {
+            self.shown = None;
+            write("");
+        }
+        output::say(line);
     }
 
     /// Takes the line away.

@@ -1,5 +1,6 @@
 //! Calling the API on behalf of the operations commands: one session for one command.
 
+mod attempts;
 mod dry_run;
 mod failure;
 mod session;

@@ -8,6 +8,7 @@ use agentassist_client::{AgentAssist, AgentAssistBuilder, JwtApp, RateLimiter, T
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
 
+use super::attempts::Attempts;
 use super::tape::Tape;
 use crate::contract::Recorder;
 use crate::exit::Failure;
@@ -32,6 +33,7 @@ pub(crate) struct Session {
     pub(crate) api: AgentAssist,
     pub(crate) place: Place,
     pub(crate) interrupt: Interrupt,
+    pub(crate) attempts: Attempts,
     sandbox: Option<Sandbox>,
     tape: Option<Arc<Tape>>,
 }
@@ -71,21 +73,24 @@ pub(crate) fn with_settings<T>(
 impl Session {
     async fn open(settings: &Settings, record: Option<&Path>) -> Result<Self, Failure> {
         let interrupt = Interrupt::listen()?;
+        let attempts = Attempts::default();
         let (builder, place, sandbox) = match &settings.target {
             Target::Sandbox => {
                 let sandbox = Sandbox::builder().start().await;
                 let sandbox =
                     sandbox.map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+                let token = Token::new(sandbox.credentials().token.expose());
                 let builder = AgentAssist::builder()
                     .host(sandbox.base_url())
-                    .token(Token::new(sandbox.credentials().token.expose()))
+                    .auth(attempts.counting(token))
                     // Nobody else calls it, and it has no limit.
                     .rate_limiter(RateLimiter::off());
                 (builder, Place::of_sandbox(&sandbox), Some(sandbox))
             }
             Target::Host(host) => {
                 let (account_id, stream_id) = settings.ids()?;
-                let builder = sign(AgentAssist::builder().host(host), settings.credential()?);
+                let builder = AgentAssist::builder().host(host);
+                let builder = sign(builder, settings.credential()?, &attempts);
                 let limiter =
                     settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);
                 let place = Place { target: host.clone(), account_id, stream_id };
@@ -109,7 +114,7 @@ impl Session {
             None => builder,
         };
         let api = builder.build()?;
-        Ok(Self { api, place, interrupt, sandbox, tape })
+        Ok(Self { api, place, interrupt, attempts, sandbox, tape })
     }
 
     /// A call's outcome, unless somebody asks to stop before.
@@ -176,12 +181,16 @@ impl Place {
     }
 }
 
-fn sign(builder: AgentAssistBuilder, credential: Credential) -> AgentAssistBuilder {
+fn sign(
+    builder: AgentAssistBuilder,
+    credential: Credential,
+    attempts: &Attempts,
+) -> AgentAssistBuilder {
     match credential {
-        Credential::Token(token) => builder.token(Token::new(token.expose())),
+        Credential::Token(token) => builder.auth(attempts.counting(Token::new(token.expose()))),
         Credential::App { client_id, client_secret, single_use } => {
             let app = JwtApp::new(client_id, client_secret.expose());
-            builder.auth(if single_use { app.single_use() } else { app })
+            builder.auth(attempts.counting(if single_use { app.single_use() } else { app }))
         }
     }
 }

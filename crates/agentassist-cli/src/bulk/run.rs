@@ -1,6 +1,7 @@
 //! Deletes batch by batch, and tells what became of each contact as soon as it is known.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
 use std::process::ExitCode;
 
 use agentassist_client::generated::types::ContactId;
@@ -12,7 +13,7 @@ use crate::api::Session;
 use crate::exit::Failure;
 use crate::outcome::Situation;
 use crate::output;
-use crate::progress::Progress;
+use crate::progress::{self, Progress};
 use crate::rows::{self, OutputArguments, Shape};
 
 /// How contacts go into requests
@@ -31,14 +32,19 @@ impl Batches {
     }
 }
 
+/// Told when somebody asks to stop while a request is under way.
+const STOPPING: &str = "stopping after the request under way; Ctrl-C again gives it up, and leaves \
+                        unknown what became of its contacts";
+
 /// What became of how many.
 #[derive(Debug, Default)]
 struct Tally(BTreeMap<&'static str, usize>);
 
 /// Deletes contacts, and prints a row for each.
 ///
-/// The first time somebody asks to stop, the request under way comes to its end; the second time
-/// it is given up, and its contacts are unknown.
+/// The first time somebody asks to stop, a request under way comes to its end, and one that only
+/// waits for its place below the rate limit is not sent. The second time a request under way is
+/// given up, and its contacts are unknown.
 pub(crate) async fn delete(
     session: &Session,
     entries: &[Entry],
@@ -57,7 +63,8 @@ pub(crate) async fn delete(
         if let Some(journal) = &mut journal {
             journal.add(batch.iter().map(|entry| (entry.id.as_str(), Outcome::Sent, None)))?;
         }
-        let (outcomes, failure) = request(session, batch).await;
+        let total = Some(entries.len() as u64);
+        let (outcomes, failure) = request(session, batch, &mut progress, total).await;
         if let Some(journal) = &mut journal {
             let lines = batch.iter().zip(&outcomes);
             journal.add(lines.map(|(entry, (outcome, reason))| {
@@ -71,7 +78,7 @@ pub(crate) async fn delete(
             rows::written(rows.row(&row(entry, *outcome, reason.as_deref())))?;
         }
         rows::written(rows.flush())?;
-        progress.advance(batch.len() as u64, Some(entries.len() as u64));
+        progress.advance(batch.len() as u64, total);
         if failure.is_some() {
             stopped = failure;
             break;
@@ -79,21 +86,42 @@ pub(crate) async fn delete(
     }
     progress.clear();
     rows::finish(rows)?;
-    tally.verdict(entries.len(), stopped, session.interrupt.is_asked())
+    let interrupted = session.interrupt.is_asked().then_some(match journal {
+        Some(_) => "interrupted: the same command goes on with the others",
+        None => "interrupted",
+    });
+    tally.verdict(entries.len(), stopped, interrupted)
 }
 
 /// What became of the contacts of one request, and why there should be no further one.
 async fn request(
     session: &Session,
     batch: &[Entry],
+    progress: &mut Progress,
+    total: Option<u64>,
 ) -> (Vec<(Outcome, Option<String>)>, Option<Failure>) {
     let ids: Vec<ContactId> = batch.iter().map(|entry| entry.id.clone()).collect();
     let all = |outcome| batch.iter().map(|_| (outcome, None)).collect();
     let contacts = session.api.contacts();
-    let call = contacts.delete_many(ids).batch_size(batch.len()).send();
-    let answered = tokio::select! {
-        answered = call => answered,
-        () = session.interrupt.asked(2) => return (all(Outcome::Unknown), None),
+    let sent_before = session.attempts.begun();
+    let mut call = pin!(contacts.delete_many(ids).batch_size(batch.len()).send());
+    let mut is_asked = false;
+    let answered = loop {
+        tokio::select! {
+            answered = &mut call => break answered,
+            () = tokio::time::sleep(progress::EVERY) => progress.show(total),
+            () = session.interrupt.asked(1), if !is_asked => {
+                if session.attempts.begun() == sent_before {
+                    return (all(Outcome::Untouched), None);
+                }
+                is_asked = true;
+                progress.say(STOPPING);
+            }
+            () = session.interrupt.asked(2) => {
+                progress.say("the request under way is given up");
+                return (all(Outcome::Unknown), None);
+            }
+        }
     };
     match answered {
         Ok(deletion) => {
@@ -123,7 +151,7 @@ impl Tally {
         mut self,
         total: usize,
         stopped: Option<Failure>,
-        interrupted: bool,
+        interrupted: Option<&str>,
     ) -> Result<ExitCode, Failure> {
         let done: usize = self.0.values().sum();
         if total > done {
@@ -139,10 +167,10 @@ impl Tally {
             Some(failure) => {
                 Err(Situation::Partial.because(format!("it stopped: {failure}")).into())
             }
-            None if interrupted && !went_well => {
-                Err(Situation::Interrupted.because("interrupted").into())
-            }
             None if went_well => Ok(ExitCode::SUCCESS),
+            None if let Some(what) = interrupted => {
+                Err(Situation::Interrupted.because(what).into())
+            }
             None => Err(Situation::Partial.because("not every contact was deleted").into()),
         }
     }

@@ -1,8 +1,9 @@
 //! Rows on standard output.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use serde_json::Value;
+use terminal_size::Width;
 
 use super::{OutputArguments, Rows, Shape};
 use crate::exit::Failure;
@@ -15,7 +16,14 @@ pub(crate) fn to_stdout(
     columns: &[&str],
 ) -> Rows<BufWriter<io::Stdout>> {
     let out = BufWriter::new(io::stdout());
-    Rows::new(out, arguments.format(), shape, arguments.fields(), columns)
+    Rows::new(out, arguments.format(), shape, arguments.fields(), columns).within(room())
+}
+
+/// How many columns the terminal has; a file has room for any number.
+fn room() -> Option<usize> {
+    let is_terminal = io::stdout().is_terminal();
+    let size = is_terminal.then(terminal_size::terminal_size).flatten();
+    size.map(|(Width(columns), _)| usize::from(columns))
 }
 
 /// Whether something could be written; `false` if nobody reads any more, which is no error.

@@ -7,15 +7,27 @@ use serde_json::Value;
 /// A table that is written batch by batch: the columns are as wide as the widest cell so far.
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    /// So many columns there are to write on, if that is known.
+    room: Option<usize>,
     widths: Vec<usize>,
     batch: Vec<Vec<String>>,
     has_header: bool,
 }
 
+/// What stands between two cells.
+const GAP: &str = "  ";
+/// No cell is cut shorter than this: a table that is still too wide is left so.
+const SHORTEST: usize = 6;
+
 /// So many rows are held back to find out how wide the columns are.
 const BATCH: usize = 200;
 
 impl Table {
+    /// A table that is cut to so many columns, as far as it can be.
+    pub(super) fn within(room: Option<usize>) -> Self {
+        Self { room, ..Self::default() }
+    }
+
     /// Adds a row; writes a batch when it is full.
     pub(super) fn row(
         &mut self,
@@ -42,16 +54,40 @@ impl Table {
                 *width = (*width).max(cell.chars().count());
             }
         }
+        let widths = self.cut(names);
         for row in &batch {
-            writeln!(out, "{}", self.line(row))?;
+            writeln!(out, "{}", line(row, &widths))?;
         }
         Ok(())
     }
 
-    fn line(&self, row: &[String]) -> String {
-        let cells = row.iter().zip(&self.widths).map(|(cell, width)| format!("{cell:width$}"));
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    /// The widths that there is room for: the widest columns are cut, one after the other, and
+    /// never one with ids, which are of no use in part.
+    fn cut(&self, names: &[String]) -> Vec<usize> {
+        let mut widths = self.widths.clone();
+        let Some(room) = self.room else { return widths };
+        let is_cut = |name: &String| !name.to_ascii_lowercase().ends_with("id");
+        let gaps = GAP.len() * widths.len().saturating_sub(1);
+        while widths.iter().sum::<usize>() + gaps > room {
+            let columns = widths.iter_mut().zip(names).filter(|(_, name)| is_cut(name));
+            match columns.map(|(width, _)| width).max() {
+                Some(width) if *width > SHORTEST => *width -= 1,
+                _ => break,
+            }
+        }
+        widths
     }
+}
+
+fn line(row: &[String], widths: &[usize]) -> String {
+    let cells = row.iter().zip(widths).map(|(cell, width)| {
+        if cell.chars().count() <= *width {
+            format!("{cell:width$}")
+        } else {
+            cell.chars().take(width.saturating_sub(1)).chain(['…']).collect()
+        }
+    });
+    cells.collect::<Vec<_>>().join(GAP).trim_end().to_owned()
 }
 
 /// The heading of a column: its path in capitals, words apart.
@@ -109,6 +145,23 @@ mod tests {
             table(&[[json!("1"), json!("+1")], [json!("1234"), json!(null)]]),
             "ID    CELL PHONE PHONE NUMBER\n1     +1\n1234  -\n"
         );
+    }
+
+    #[test]
+    fn the_widest_columns_are_cut_to_the_room_and_ids_are_not() {
+        let names = ["id", "fullName", "status"].map(str::to_owned);
+        let row = ["0123456789", "Ada, Countess of Lovelace", "ACTIVE"].map(Value::from);
+        let within = |room| {
+            let mut out = Vec::new();
+            let mut table = Table::within(Some(room));
+            table.row(&mut out, &names, &row.iter().collect::<Vec<_>>()).unwrap();
+            table.flush(&mut out, &names).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(within(30), "ID          FULL NAME   STATUS\n0123456789  Ada, Coun…  ACTIVE\n");
+        assert!(within(100).contains("Lovelace  ACTIVE"));
+        // There is no sense in less.
+        assert_eq!(within(3), "ID          FULL …  STATUS\n0123456789  Ada, …  ACTIVE\n");
     }
 
     #[test]

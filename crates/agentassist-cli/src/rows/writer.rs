@@ -62,6 +62,14 @@ impl<W: Write> Rows<W> {
         Self { out, form, shape, fields, asked, count: 0 }
     }
 
+    /// Cuts a table to so many columns, where it is known how many there are to write on.
+    pub(crate) fn within(mut self, room: Option<usize>) -> Self {
+        if let Form::Table(table, _) = &mut self.form {
+            *table = Table::within(room);
+        }
+        self
+    }
+
     /// Leaves out the header: the output continues one that has it.
     pub(crate) fn continuing(mut self) -> Self {
         if let Form::Csv { has_header } = &mut self.form {

@@ -11,6 +11,10 @@ mod check_shards;
 mod contact_lists;
 mod contacts;
 mod contract;
+#[cfg(unix)]
+mod gate;
+#[cfg(unix)]
+mod interrupts;
 mod program;
 mod rate_limit;
 mod readme;
@@ -18,4 +22,6 @@ mod record;
 mod sandbox;
 mod server;
 mod settings;
+#[cfg(unix)]
+mod terminal;
 mod usage;

@@ -48,6 +48,7 @@ impl Program {
         command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
         // The configuration of whoever runs the tests is none of their business.
         command.env("HOME", self.path()).env_remove("XDG_CONFIG_HOME").env_remove("APPDATA");
+        command.env("TERM", "xterm").env_remove("NO_COLOR");
         for (name, _) in std::env::vars() {
             if name.starts_with("AGENTASSIST_") || name.starts_with("CLICOLOR") {
                 command.env_remove(name);

@@ -71,6 +71,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 fn question(id: &ContactId, name: Option<&str>, place: &Place) -> String {
-    let name = name.map_or_else(|| "a name that was not found".to_owned(), rows::printable);
+    let name = name.map_or_else(|| "its name was not found".to_owned(), rows::printable);
     format!("Delete contact {} ({name}) {place}?", rows::printable(id))
 }

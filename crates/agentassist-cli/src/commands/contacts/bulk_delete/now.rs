@@ -82,7 +82,7 @@ pub(super) async fn named(session: &Session, entries: &[Entry]) -> Result<Vec<En
 /// Shows what will go, and asks.
 pub(super) async fn ask(session: &Session, entries: &[Entry]) -> Result<(), Failure> {
     for entry in entries.iter().take(NAMED) {
-        let name = entry.name.as_deref().unwrap_or("whose name is not known");
+        let name = entry.name.as_deref().unwrap_or("(its name was not found)");
         output::say(&format!("  {}  {}", rows::printable(&entry.id), rows::printable(name)));
     }
     if entries.len() > NAMED {
