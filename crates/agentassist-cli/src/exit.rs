@@ -8,7 +8,7 @@ use agentassist_conformance::coverage::{Coverage, Kind};
 
 use crate::outcome::{CallFailure, Situation};
 
-/// The exit codes, for `--help`.
+/// The exit codes of `check` and `merge`, for `--help`.
 pub(crate) const HELP: &str = "\
 Exit codes:
   0  everything conforms (warnings may have been printed)
@@ -16,6 +16,16 @@ Exit codes:
      --baseline for a known finding that is gone
   2  the command line is wrong
   3  an input cannot be read, or the target cannot be called
+  4  nothing was checked
+  5  less was covered than --min-coverage demands";
+
+/// The exit codes of `contract`, for `--help`.
+pub(crate) const HELP_OF_CONTRACT: &str = "\
+Exit codes:
+  0  everything conforms (warnings may have been printed)
+  1  an exchange breaks the document; with --deny warnings also for a warning
+  2  the command line is wrong
+  3  the target cannot be called, or a file cannot be written
   4  nothing was checked
   5  less was covered than --min-coverage demands";
 
@@ -85,19 +95,10 @@ fn percent(text: &str) -> Result<f64, String> {
     }
 }
 
-/// The exit code of a run that came to its end. What could not be read weighs most: the rest of
-/// the verdict is about less than was asked for.
-pub(crate) fn code(report: &Report, unreadable: usize, demands: Demands) -> ExitCode {
-    code_beside_baseline(report, unreadable, 0, demands)
-}
-
-/// The exit code of a run that was held against a baseline, from which so many findings are gone.
-pub(crate) fn code_beside_baseline(
-    report: &Report,
-    unreadable: usize,
-    gone: usize,
-    demands: Demands,
-) -> ExitCode {
+/// The exit code of a run that came to its end, held against a baseline from which so many findings
+/// are gone. What could not be read weighs most: the rest of the verdict is about less than was
+/// asked for.
+pub(crate) fn code(report: &Report, unreadable: usize, gone: usize, demands: Demands) -> ExitCode {
     let summary = &report.summary;
     let denied = demands.deny.is_some() && summary.warnings > 0;
     let code = if unreadable > 0 {

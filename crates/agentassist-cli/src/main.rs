@@ -57,8 +57,14 @@ enum Command {
     Man(man::Arguments),
 }
 
-/// The two kinds of commands end in different ways.
+/// Where to begin; the two kinds of commands end in different ways.
 const AFTER_HELP: &str = "\
+Examples:
+  agentassist contract                              the whole contract, without an account
+  agentassist check traffic.har                     recorded traffic against the document
+  agentassist contacts list --target sandbox        a command tried out, without an account
+  agentassist auth doctor                           why the API does not accept a token
+
 Exit codes:
   0 is success, 2 a wrong command line or setting, 3 a file or a target that cannot be used.
   Those of `check`, `merge` and `contract` are in `agentassist check --help`, those of the

@@ -2,9 +2,14 @@
 //!
 //! They continue those of `check` and `contract`: 2 and 3 mean the same everywhere.
 
-/// Where settings come from and what the exit codes of the commands that call the API mean, for
-/// `--help`.
-pub(crate) const HELP: &str = "\
+/// What stands below the options of a command that calls the API, for `--help`: examples, where
+/// settings come from, and the exit codes.
+macro_rules! help {
+    ($($example:literal),+ $(,)?) => {
+        concat!(
+            "Examples:\n",
+            $("  ", $example, "\n",)+
+            "\n\
 Settings:
   A flag wins over the environment (AGENTASSIST_…), the environment over the profile in the
   configuration file, the profile over the default. Tokens and secrets are never taken from the
@@ -20,7 +25,11 @@ Exit codes:
     5  there is no such contact or contact list
     6  the rate limit is reached
     7  not everything was done; the outcome of each id is told
-  130  interrupted, or a question was answered with no";
+  130  interrupted, or a question was answered with no"
+        )
+    };
+}
+pub(crate) use help;
 
 /// Why a command that calls the API did not do all that it should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,7 +18,7 @@ pub(crate) enum Format {
     Json,
     /// For programs that read line by line: one JSON object for each finding, the rest in the last
     Ndjson,
-    /// For CI servers: `JUnit` XML, an operation a suite and a rule a test
+    #[value(help = "For CI servers: JUnit XML, an operation a suite and a rule a test")]
     Junit,
     /// For code scanning and editors: SARIF 2.1.0
     Sarif,

@@ -7,6 +7,7 @@ use agentassist_conformance::recordings::Shard;
 use agentassist_conformance::{Judge, Report};
 
 use super::conclusion::Conclusion;
+use super::judging::Strictness;
 use crate::exit::{self, Failure};
 use crate::inputs::{self, InputError, Part};
 use crate::output;
@@ -34,9 +35,8 @@ pub(crate) struct Arguments {
     /// What a gateway puts in front of every path, such as `/crm`
     #[arg(long, value_name = "PATH", default_value = "/")]
     base_path: String,
-    /// Count properties that the document does not know as errors
-    #[arg(long)]
-    strict: bool,
+    #[command(flatten)]
+    strictness: Strictness,
     /// Judge one of so many parts, and write lines for `agentassist merge` instead of a report
     ///
     /// `2/4` is every fourth exchange of each input, from the second on. All shards are given the
@@ -58,7 +58,7 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let judge = Judge::default()
-        .strict(arguments.strict)
+        .strict(arguments.strictness.strict)
         .hosts(arguments.host.iter().cloned())
         .base_path(&arguments.base_path);
     match arguments.shard {
@@ -126,6 +126,6 @@ fn options(arguments: &Arguments) -> Vec<String> {
     hosts.dedup();
     let base_path =
         (arguments.base_path != "/").then(|| format!("--base-path={}", arguments.base_path));
-    let strict = arguments.strict.then(|| "--strict".to_owned());
+    let strict = arguments.strictness.strict.then(|| "--strict".to_owned());
     hosts.into_iter().chain(base_path).chain(strict).collect()
 }

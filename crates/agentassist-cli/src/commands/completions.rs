@@ -10,13 +10,20 @@ use crate::output;
 
 /// Print a script that lets a shell complete commands and options
 ///
-/// For bash: `agentassist completions bash > ~/.local/share/bash-completion/completions/agentassist`
+/// The script is to be written where the shell looks for it.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// The shell
     #[arg(value_enum)]
     shell: Shell,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  agentassist completions bash > ~/.local/share/bash-completion/completions/agentassist
+  agentassist completions zsh > ~/.zfunc/_agentassist
+  agentassist completions fish > ~/.config/fish/completions/agentassist.fish";
 
 /// Runs the command for a command line of a type.
 pub(crate) fn run<C: CommandFactory>(arguments: &Arguments) -> Result<ExitCode, Failure> {

@@ -6,23 +6,21 @@ use std::process::ExitCode;
 
 use agentassist_conformance::{Baseline, Report};
 
-use crate::exit::{self, Demands, Failure};
-use crate::output::{self, Format};
+use super::judging::ReportArguments;
+use crate::exit::Failure;
+use crate::output;
 
 /// What is done with a report.
 #[derive(Debug, clap::Args)]
 pub(super) struct Conclusion {
-    /// Form of the report on standard output
-    #[arg(long, value_enum, default_value_t = Format::Pretty)]
-    format: Format,
+    #[command(flatten)]
+    report: ReportArguments,
     /// Known findings: only new ones count, and known ones that are gone fail the check
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Write all findings of this run to the baseline, instead of holding them against it
     #[arg(long, requires = "baseline")]
     update_baseline: bool,
-    #[command(flatten)]
-    demands: Demands,
 }
 
 impl Conclusion {
@@ -36,11 +34,11 @@ impl Conclusion {
             Some(path) => apply_baseline(path, &mut report, unreadable)?,
             None => 0,
         };
-        output::report(&report, self.format)?;
+        self.report.print(&report)?;
         if report.summary.exchanges == 0 && unreadable == 0 {
             output::say("nothing was checked: no exchange calls an operation's path");
         }
-        Ok(exit::code_beside_baseline(&report, unreadable, gone, self.demands))
+        Ok(self.report.exit_code(&report, unreadable, gone))
     }
 }
 

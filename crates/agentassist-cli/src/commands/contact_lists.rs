@@ -30,7 +30,10 @@ enum Command {
 /// A list that a campaign uses cannot be deleted. No operation reads a list: its name and size
 /// are not known before it is gone.
 #[derive(Debug, clap::Args)]
-#[command(after_help = outcome::HELP)]
+#[command(after_help = outcome::help!(
+    "agentassist contact-lists delete cl-ID --dry-run",
+    "agentassist contact-lists delete cl-ID",
+))]
 struct Delete {
     /// Id of the contact list, `cl-…`
     #[arg(value_parser = contact_list_id)]

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use agentassist_conformance::{Exchange, Judge, Report, recordings};
 
+use super::judging::{ReportArguments, Strictness};
 use crate::contract::{self, Step, Target};
-use crate::exit::{self, Demands, Failure};
-use crate::output::{self, Format};
+use crate::exit::{self, Failure};
+use crate::output;
 
 /// Call the operations through the client, and judge every exchange against the document
 ///
@@ -18,27 +19,23 @@ use crate::output::{self, Format};
 ///
 /// The recording, redacted, and the report are left in `target/contract/`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = exit::HELP)]
+#[command(after_help = exit::HELP_OF_CONTRACT)]
 pub(crate) struct Arguments {
     /// `sandbox`, or the host or base URL of a live environment
     #[arg(long, default_value = "sandbox", value_name = "TARGET")]
     target: String,
-    #[command(flatten)]
-    live: contract::LiveArguments,
     /// Folder for the recording and the report
     #[arg(long, default_value = "target/contract", value_name = "FOLDER")]
     out: PathBuf,
     /// Also write each exchange to `FOLDER/<operationId>/<status>-<case>.json`
     #[arg(long, value_name = "FOLDER")]
     record_into: Option<PathBuf>,
-    /// Count properties that the document does not know as errors
-    #[arg(long)]
-    strict: bool,
-    /// Form of the report on standard output
-    #[arg(long, value_enum, default_value_t = Format::Pretty)]
-    format: Format,
     #[command(flatten)]
-    demands: Demands,
+    strictness: Strictness,
+    #[command(flatten)]
+    report: ReportArguments,
+    #[command(flatten)]
+    live: contract::LiveArguments,
 }
 
 /// Runs the command.
@@ -57,13 +54,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if let Some(folder) = &arguments.record_into {
         record(&steps, folder)?;
     }
-    output::report(&report, arguments.format)?;
+    arguments.report.print(&report)?;
     output::say(&format!("recording and report are in {}", arguments.out.display()));
-    Ok(exit::code(&report, 0, arguments.demands))
+    Ok(arguments.report.exit_code(&report, 0, 0))
 }
 
 fn judge(steps: &[Step], arguments: &Arguments) -> (Report, Vec<Exchange>) {
-    let judge = Judge::default().strict(arguments.strict);
+    let judge = Judge::default().strict(arguments.strictness.strict);
     let file = arguments.out.join("recording.json").display().to_string();
     let mut report = Report::default();
     report.add_file();

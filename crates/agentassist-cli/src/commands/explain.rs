@@ -16,6 +16,7 @@ use crate::output;
 ///
 /// Without a rule: lists all of them.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// Id of the rule, as reports show it in brackets
     #[arg(value_name = "RULE", value_parser = rule)]
@@ -24,6 +25,12 @@ pub(crate) struct Arguments {
     #[arg(long, conflicts_with = "rule")]
     report_schema: bool,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  agentassist explain
+  agentassist explain parameter-invalid
+  agentassist explain --report-schema > report.schema.json";
 
 fn rule(id: &str) -> Result<Rule, String> {
     Rule::from_id(id).ok_or_else(|| "there is no such rule: `explain` lists them all".to_owned())

@@ -12,11 +12,17 @@ use crate::output;
 
 /// Print the manual page, or write one for each command
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// Write the pages of all commands into this folder, which is made if it is not there
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  agentassist man | man -l -
+  agentassist man --out ~/.local/share/man/man1";
 
 /// Runs the command for a command line of a type.
 pub(crate) fn run<C: CommandFactory>(arguments: &Arguments) -> Result<ExitCode, Failure> {

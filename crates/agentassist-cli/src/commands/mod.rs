@@ -8,6 +8,7 @@ pub(crate) mod contact_lists;
 pub(crate) mod contacts;
 pub(crate) mod contract;
 pub(crate) mod explain;
+mod judging;
 pub(crate) mod man;
 pub(crate) mod merge;
 pub(crate) mod record;

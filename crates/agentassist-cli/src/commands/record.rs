@@ -23,8 +23,9 @@ use crate::{files, output, runtime};
 ///
 /// Stops on Ctrl-C, after the requests under way; a second one does not wait for them.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// Host or base URL that requests are passed on to, such as <https://platform.kore.ai>
+    /// Host or base URL that requests are passed on to, such as `https://platform.kore.ai`
     ///
     /// A path in it is put in front of the path of each request, and is not recorded.
     #[arg(long, value_name = "URL")]
@@ -48,6 +49,16 @@ pub(crate) struct Arguments {
 struct Ready {
     base_url: String,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  agentassist record --upstream platform.kore.ai --out traffic.ndjson
+  agentassist record --upstream http://127.0.0.1:8080 --out traffic.ndjson --listen 127.0.0.1:9090
+
+Exit codes:
+  0  stopped by Ctrl-C or SIGTERM
+  2  the command line is wrong
+  3  the recording cannot be written, or the address not listened on";
 
 /// Runs the command until it is stopped.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {

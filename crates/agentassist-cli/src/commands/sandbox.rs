@@ -16,6 +16,7 @@ use crate::signals::Interrupt;
 /// Starts with the vendor's sample contacts, invented ones, and contact lists. What it does where
 /// the vendor documents nothing is assumed. Stops on Ctrl-C, after the requests under way.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// Address to listen on; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
@@ -38,6 +39,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     rate_limit: Option<u32>,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  agentassist sandbox --ephemeral --ready-file ready.json
+  agentassist sandbox --database team.sqlite3 --listen 127.0.0.1:0 --rate-limit 60";
 
 /// Runs the command until it is stopped.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {

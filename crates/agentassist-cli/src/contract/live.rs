@@ -22,10 +22,10 @@ const TOKEN_VARIABLE: &str = "AGENTASSIST_TOKEN";
 #[command(next_help_heading = "Live target")]
 pub(crate) struct LiveArguments {
     /// Account that the requests are made for
-    #[arg(long, env = "AGENTASSIST_ACCOUNT_ID", value_name = "ID")]
+    #[arg(long, env = "AGENTASSIST_ACCOUNT_ID", hide_env_values = true, value_name = "ID")]
     account_id: Option<String>,
     /// Stream whose contacts are listed
-    #[arg(long, env = "AGENTASSIST_STREAM_ID", value_name = "ID")]
+    #[arg(long, env = "AGENTASSIST_STREAM_ID", hide_env_values = true, value_name = "ID")]
     stream_id: Option<String>,
     /// File that holds a signed token; else it is taken from `AGENTASSIST_TOKEN`
     #[arg(long, value_name = "FILE")]

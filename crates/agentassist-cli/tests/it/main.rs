@@ -13,6 +13,7 @@ mod contacts;
 mod contract;
 #[cfg(unix)]
 mod gate;
+mod help;
 #[cfg(unix)]
 mod interrupts;
 mod program;

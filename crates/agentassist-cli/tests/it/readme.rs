@@ -45,7 +45,7 @@ fn every_other_command_runs_against_the_sandbox_in_order() {
 fn the_page_names_every_setting_of_the_help() {
     let help = Program::new().run(&["contacts", "list", "--help"]);
     let connection = help.split("Connection:").nth(1).unwrap();
-    let connection = connection.split("Settings:").next().unwrap();
+    let connection = connection.split("Examples:").next().unwrap();
     for word in connection.split_whitespace().filter(|word| word.starts_with("--")) {
         let flag = word.trim_end_matches(['.', ',']);
         assert!(README.contains(&format!("`{flag}`")), "{flag} is not in the page");

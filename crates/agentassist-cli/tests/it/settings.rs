@@ -149,7 +149,7 @@ fn another_machine_by_plain_http_is_refused_with_what_to_do_on_the_command_line(
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: the target cannot be called: it is another machine by plain http, which shows the token to whoever is on the way; give an https:// address, or lead a tunnel there from a port of this machine and give http://127.0.0.1:PORT
+    error: the target is another machine by plain http, which shows the token to whoever is on the way: give an https:// address, or lead a tunnel there from a port of this machine and give http://127.0.0.1:PORT
     ");
 }
 

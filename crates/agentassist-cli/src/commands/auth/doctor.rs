@@ -20,7 +20,7 @@ use crate::signing::{self, Lifetime};
 /// looks at one that it signs with the client secret. Names the headers and the API scope that
 /// each operation needs, and what the vendor's error 4002 can mean.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXIT_CODES)]
+#[command(after_help = HELP)]
 pub(super) struct Arguments {
     /// Then ask the API for one contact, and explain its answer; uses up a single-use token
     #[arg(long)]
@@ -31,7 +31,11 @@ pub(super) struct Arguments {
     output: OutputArguments,
 }
 
-const EXIT_CODES: &str = "\
+const HELP: &str = "\
+Examples:
+  agentassist auth doctor
+  agentassist auth doctor --token-file token.txt --call
+
 Exit codes:
     0  nothing is wrong (warnings may have been printed)
     2  a setting is missing or wrong: host, account or stream

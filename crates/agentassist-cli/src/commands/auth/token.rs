@@ -17,7 +17,10 @@ use crate::signing::{self, Lifetime};
 /// The token is made here, from the client id and the client secret: the vendor has no operation
 /// for it. Whoever has the token can use it until it expires: do not print it into a log.
 #[derive(Debug, clap::Args)]
-#[command(after_help = outcome::HELP)]
+#[command(after_help = outcome::help!(
+    "agentassist auth token --client-id cs-ID --client-secret-file secret.txt > token.txt",
+    "agentassist auth token --target sandbox",
+))]
 pub(super) struct Arguments {
     /// Seconds until it expires; with --single-use-tokens at most 3600
     #[arg(long, default_value_t = 300, value_name = "SECONDS",

@@ -20,7 +20,10 @@ use crate::rows::{self, OutputArguments};
 /// The deletion is soft: the contact comes back with the status INACTIVE, and past interactions
 /// stay. Nothing here can undo it.
 #[derive(Debug, clap::Args)]
-#[command(after_help = outcome::HELP)]
+#[command(after_help = outcome::help!(
+    "agentassist contacts delete ID --dry-run",
+    "agentassist contacts delete ID --yes --ignore-missing",
+))]
 pub(super) struct Arguments {
     /// Id of the contact
     #[arg(value_parser = contact_id)]

@@ -27,7 +27,11 @@ const CHECKPOINT_EVERY: u64 = 100;
 /// With --checkpoint, a listing that was interrupted goes on where it stopped: run the same
 /// command again, and add to its output with `>>`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = outcome::HELP)]
+#[command(after_help = outcome::help!(
+    "agentassist contacts list --target sandbox",
+    "agentassist contacts list --all -o csv --fields id,fullName,status > contacts.csv",
+    "agentassist contacts list --all --checkpoint place >> contacts.ndjson",
+))]
 pub(super) struct Arguments {
     /// List all contacts, page after page
     #[arg(long)]

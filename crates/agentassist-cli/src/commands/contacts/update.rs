@@ -19,7 +19,11 @@ use crate::text_input::TextInput;
 /// What is not named stays as it is. The server joins the country code to the number: give the
 /// number without it.
 #[derive(Debug, clap::Args)]
-#[command(after_help = outcome::HELP)]
+#[command(after_help = outcome::help!(
+    "agentassist contacts update ID --last-name Lovelace --dry-run",
+    "agentassist contacts update ID --country-code +44 --phone-number 7700900123",
+    "agentassist contacts update ID --json changes.json",
+))]
 pub(super) struct Arguments {
     /// Id of the contact
     #[arg(value_parser = contact_id)]

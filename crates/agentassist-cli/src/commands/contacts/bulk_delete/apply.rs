@@ -17,7 +17,11 @@ use crate::output;
 /// resumed by the same command: what was deleted, what failed, and what is unknown because its
 /// answer was lost, is not sent again, unless --retry says so.
 #[derive(Debug, clap::Args)]
-#[command(after_help = outcome::HELP)]
+#[command(after_help = outcome::help!(
+    "agentassist contacts bulk-delete apply plan.toml --dry-run",
+    "agentassist contacts bulk-delete apply plan.toml",
+    "agentassist contacts bulk-delete apply plan.toml --retry unknown --yes",
+))]
 pub(super) struct Arguments {
     /// The plan
     plan: PathBuf,

@@ -20,7 +20,12 @@ use crate::outcome;
 #[command(
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
-    after_help = outcome::HELP
+    after_help = outcome::help!(
+    "agentassist contacts bulk-delete ID ID --dry-run",
+    "agentassist contacts bulk-delete --ids-from ids.txt --yes -o csv > outcomes.csv",
+    "agentassist contacts bulk-delete plan --ids-from contacts.csv --out plan.toml",
+    "agentassist contacts bulk-delete apply plan.toml",
+)
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]

@@ -17,7 +17,10 @@ use crate::output;
 /// The plan is a TOML file with one contact on each line, to be read and edited. It holds names:
 /// only its owner may read it.
 #[derive(Debug, clap::Args)]
-#[command(after_help = outcome::HELP)]
+#[command(after_help = outcome::help!(
+    "agentassist contacts bulk-delete plan --ids-from contacts.csv --out plan.toml",
+    "agentassist contacts bulk-delete plan ID ID --no-names --out plan.toml",
+))]
 pub(super) struct Arguments {
     #[command(flatten)]
     ids: IdArguments,
