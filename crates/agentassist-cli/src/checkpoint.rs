@@ -1,6 +1,6 @@
 //! Where a listing stopped, kept in a file.
 
-use std::fs;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::api::Place;
 use crate::exit::Failure;
 use crate::files;
+
+/// No checkpoint is longer, in bytes.
+const MOST: u64 = 64 * 1024;
 
 /// The place of a listing in a file, which only ever moves forward.
 #[derive(Debug)]
@@ -33,8 +36,9 @@ impl Checkpoint {
     ///
     /// When the file is no checkpoint, or one of another stream.
     pub(crate) fn open(path: &Path, place: &Place) -> Result<Self, Failure> {
-        let content = match fs::read(path) {
-            Ok(bytes) => serde_json::from_slice::<Content>(&bytes).map_err(|_| {
+        let read = File::open(path).and_then(|file| files::read_text(file, MOST));
+        let content = match read {
+            Ok(text) => serde_json::from_str::<Content>(&text).map_err(|_| {
                 Failure::Usage(format!("{} is no checkpoint of a listing", path.display()))
             })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -64,6 +68,11 @@ impl Checkpoint {
         self.content.complete
     }
 
+    /// Writes it as it is: before anything is listed, somebody learns that it cannot be written.
+    pub(crate) fn keep(&self) -> Result<(), Failure> {
+        self.write()
+    }
+
     /// Moves behind what was listed.
     pub(crate) fn advance(&mut self, position: u64) -> Result<(), Failure> {
         self.content.position = position;
@@ -87,6 +96,8 @@ impl Checkpoint {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn place(stream: &str) -> Place {

@@ -2,8 +2,20 @@
 //! sees half of one.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
+
+/// Reads a text that is not longer than so many bytes: a device that never ends must not fill the
+/// memory.
+pub(crate) fn read_text(from: impl Read, most: u64) -> io::Result<String> {
+    let mut text = String::new();
+    from.take(most.saturating_add(1)).read_to_string(&mut text)?;
+    if text.len() as u64 > most {
+        let problem = format!("it is longer than {most} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, problem));
+    }
+    Ok(text)
+}
 
 /// Puts a text into a file, in the place of what may be there.
 pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {

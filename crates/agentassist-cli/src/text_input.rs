@@ -1,12 +1,13 @@
 //! Whole texts from files and from standard input.
 
 use std::fmt;
-use std::fs;
-use std::io::{self, Read};
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::exit::Failure;
+use crate::files;
 
 /// Where a text comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,17 +22,17 @@ impl TextInput {
         if path.as_os_str() == "-" { Self::StandardInput } else { Self::File(path.to_owned()) }
     }
 
-    /// Reads all of it; `what` says in an error what was to be read.
+    /// Reads all of it, which may be so many bytes; `what` says in an error what was to be read.
     ///
     /// # Errors
     ///
-    /// When it cannot be read, is not UTF-8, or is standard input and was read before: two options
-    /// cannot share it.
-    pub(crate) fn read(&self, what: &str) -> Result<String, Failure> {
+    /// When it cannot be read, is too long or not UTF-8, or is standard input and was read before:
+    /// two options cannot share it.
+    pub(crate) fn read(&self, what: &str, most: u64) -> Result<String, Failure> {
         static TAKEN: AtomicBool = AtomicBool::new(false);
 
         let text = match self {
-            Self::File(path) => fs::read_to_string(path),
+            Self::File(path) => File::open(path).and_then(|file| files::read_text(file, most)),
             Self::StandardInput => {
                 if TAKEN.swap(true, Ordering::Relaxed) {
                     return Err(Failure::Usage(format!(
@@ -39,8 +40,7 @@ impl TextInput {
                          of them as a file"
                     )));
                 }
-                let mut text = String::new();
-                io::stdin().lock().read_to_string(&mut text).map(|_| text)
+                files::read_text(io::stdin().lock(), most)
             }
         };
         text.map_err(|error| Failure::outside(format!("cannot read {what} in {self}"), error))

@@ -19,7 +19,9 @@ impl From<Error> for Failure {
 impl From<&Error> for Failure {
     fn from(error: &Error) -> Self {
         let situation = match error {
-            Error::InvalidRequest { problem, .. } => return Self::Usage(problem.clone()),
+            Error::InvalidRequest { problem, .. } => {
+                return Self::Usage(problem.replace("`stream_id`", &places("stream_id")));
+            }
             Error::Token { .. } | Error::Unauthorized { .. } => Situation::Unauthorized,
             Error::Connect { .. } | Error::Timeout { .. } | Error::Interrupted { .. } => {
                 Situation::Unreachable
@@ -29,18 +31,14 @@ impl From<&Error> for Failure {
             Error::Listing(ListingFault::Incomplete { .. }) => Situation::Partial,
             _ => Situation::Refused,
         };
-        let mut what = match error {
-            Error::TooLarge { call, limit } => {
-                format!("{call}: the answer is over {limit} bytes: is the target that of the API?")
-            }
-            Error::Token { call, .. } => format!("{call}: there is no token to send"),
-            error => error.to_string(),
-        };
+        let mut what = told(error);
         let mut source = error.source();
         while let Some(cause) = source {
-            if !cause.is::<TokenError>() {
+            let cause_told = cause.to_string();
+            // Some errors are no more than what led to them.
+            if !cause.is::<TokenError>() && !what.ends_with(&cause_told) {
                 what.push_str(": ");
-                what.push_str(&cause.to_string());
+                what.push_str(&cause_told);
             }
             source = cause.source();
         }
@@ -51,35 +49,61 @@ impl From<&Error> for Failure {
     }
 }
 
-impl From<BuildError> for Failure {
-    /// The client's own messages are for those who write a program with it: here flags are named.
-    fn from(error: BuildError) -> Self {
-        Self::Usage(match error {
-            BuildError::Missing { setting } => {
-                format!("{} is needed", places(setting))
-            }
-            BuildError::NotAHeaderValue { setting } => {
-                format!("{} is empty, or has characters that no header may have", places(setting))
-            }
-            BuildError::Host { reason } => format!(
-                "{} cannot be used, {reason}: give something like platform.kore.ai",
-                places("target")
-            ),
-            BuildError::PlainHttp => "the target is another machine by plain http, which shows \
-                                      the token to whoever is on the way: give an https:// \
-                                      address, or lead a tunnel there from a port of this \
-                                      machine and give http://127.0.0.1:PORT"
-                .to_owned(),
-            // What the machine lacks is no mistake of the command line.
-            error => return Self::outside("the client cannot be set up", error),
-        })
+/// What happened. Where the client's own message is for those who write a program with it, another
+/// one.
+fn told(error: &Error) -> String {
+    match error {
+        Error::TooLarge { call, limit } => {
+            format!("{call}: the answer is over {limit} bytes: is the target that of the API?")
+        }
+        Error::Token { call, .. } => format!("{call}: there is no token to send"),
+        Error::Unauthorized { call, answer, cause: UnauthorizedCause::Replay } => {
+            format!("{call}: unauthorized{answer}: the app takes each token once")
+        }
+        error => error.to_string(),
     }
 }
 
-/// Where a setting of the client comes from, on a command line.
+impl From<BuildError> for Failure {
+    fn from(error: BuildError) -> Self {
+        of_setting(error, places)
+    }
+}
+
+/// The failure of a command whose settings come by flags alone.
+pub(crate) fn by_flags(error: BuildError) -> Failure {
+    of_setting(error, flag)
+}
+
+/// A setting that no client can be made with, by the name that it has on a command line.
+fn of_setting(error: BuildError, name: impl Fn(&str) -> String) -> Failure {
+    Failure::Usage(match error {
+        BuildError::Missing { setting } => format!("{} is needed", name(setting)),
+        BuildError::NotAHeaderValue { setting } => {
+            format!("{} is empty, or has characters that no header may have", name(setting))
+        }
+        BuildError::Host { reason } => format!(
+            "{} cannot be used, {reason}: give something like platform.kore.ai",
+            name("target")
+        ),
+        BuildError::PlainHttp => "the target is another machine by plain http, which shows the \
+                                  token to whoever is on the way: give an https:// address, or \
+                                  lead a tunnel there from a port of this machine and give \
+                                  http://127.0.0.1:PORT"
+            .to_owned(),
+        // What the machine lacks is no mistake of the command line.
+        error => return Failure::outside("the client cannot be set up", error),
+    })
+}
+
+fn flag(setting: &str) -> String {
+    format!("--{}", setting.replace('_', "-"))
+}
+
+/// Where a setting of the client comes from.
 fn places(setting: &str) -> String {
-    let (flag, key) = (setting.replace('_', "-"), setting.to_ascii_uppercase());
-    format!("--{flag} (or AGENTASSIST_{key}, or `{setting}` in the profile)")
+    let variable = setting.to_ascii_uppercase();
+    format!("{} (or AGENTASSIST_{variable}, or `{setting}` in the profile)", flag(setting))
 }
 
 /// What to do about it on a command line.

@@ -7,5 +7,5 @@ mod session;
 mod tape;
 
 pub(crate) use self::dry_run::{planned, show};
-pub(crate) use self::failure::ASK_THE_DOCTOR;
+pub(crate) use self::failure::{ASK_THE_DOCTOR, by_flags};
 pub(crate) use self::session::{CallArguments, Place, Session, with_session, with_settings};

@@ -101,6 +101,12 @@ impl Journal {
                 path.display()
             )));
         }
+        if !file.metadata().map_err(failed)?.is_file() {
+            return Err(Failure::Usage(format!(
+                "{} is no regular file: outcomes are read again by the next run",
+                path.display()
+            )));
+        }
         let mut text = String::new();
         file.read_to_string(&mut text).map_err(failed)?;
         let last = read(&text).map_err(|line| {

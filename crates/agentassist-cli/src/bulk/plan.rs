@@ -1,6 +1,6 @@
 //! A plan: which contacts are to be deleted, in a file that people read and edit.
 
-use std::fs;
+use std::fs::File;
 use std::path::Path;
 
 use agentassist_client::generated::types::ContactId;
@@ -9,9 +9,12 @@ use serde::Deserialize;
 use super::Entry;
 use crate::api::Place;
 use crate::exit::Failure;
+use crate::files;
 
 /// The form of plans that is written and read here.
 const VERSION: u32 = 1;
+/// No plan is longer, in bytes: a million contacts with their names are about half of it.
+const MOST: u64 = 256 << 20;
 
 /// Contacts to delete, and where they live.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub(crate) struct Plan {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct Content {
     version: u32,
     target: String,
     account_id: String,
@@ -40,16 +43,17 @@ struct Line {
 impl Plan {
     /// Reads a plan.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
-        let text = fs::read_to_string(path).map_err(|error| {
-            Failure::outside(format!("cannot read the plan {}", path.display()), error)
-        })?;
+        let text =
+            File::open(path).and_then(|file| files::read_text(file, MOST)).map_err(|error| {
+                Failure::outside(format!("cannot read the plan {}", path.display()), error)
+            })?;
         Self::parse(&text).map_err(|problem| {
             Failure::Usage(format!("{} is no plan to apply: {problem}", path.display()))
         })
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(text).map_err(|error| {
+        let file: Content = toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start));
             let line = before.map_or(1, |before| before.matches('\n').count() + 1);
             let message = error.message().lines().next().unwrap_or("it is no TOML");

@@ -40,6 +40,11 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    // Before anything is called: what was done at a live host is to be kept.
+    for folder in std::iter::once(&arguments.out).chain(&arguments.record_into) {
+        fs::create_dir_all(folder)
+            .map_err(|error| Failure::outside(cannot_write(folder), error))?;
+    }
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|error| Failure::outside("cannot start the runtime", error))?;
     let steps = runtime.block_on(async {
@@ -80,8 +85,12 @@ fn record(steps: &[Step], folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+fn cannot_write(path: &Path) -> String {
+    format!("cannot write {}", path.display())
+}
+
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error| Failure::outside(format!("cannot write {}", path.display()), error);
+    let failed = |error| Failure::outside(cannot_write(path), error);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }

@@ -12,10 +12,14 @@ use agentassist_conformance::exchange::SourceKind;
 use super::recorder::Recorder;
 use super::script::Script;
 use super::{Live, Step, Target, Writes};
+use crate::api;
 use crate::exit::Failure;
+use crate::text_input::TextInput;
 
 /// Environment variable that holds a signed token.
 const TOKEN_VARIABLE: &str = "AGENTASSIST_TOKEN";
+/// No token is longer, in bytes.
+const LONGEST_TOKEN: u64 = 64 * 1024;
 
 /// What a live target needs
 #[derive(Debug, clap::Args)]
@@ -27,7 +31,7 @@ pub(crate) struct LiveArguments {
     /// Stream whose contacts are listed
     #[arg(long, env = "AGENTASSIST_STREAM_ID", hide_env_values = true, value_name = "ID")]
     stream_id: Option<String>,
-    /// File that holds a signed token; else it is taken from `AGENTASSIST_TOKEN`
+    /// File with a signed token, `-` for standard input [env: `AGENTASSIST_TOKEN`]
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
     /// Also update and delete, but nothing other than what is named disposable
@@ -72,9 +76,7 @@ impl LiveArguments {
 
     fn token(&self) -> Result<Token, Failure> {
         match &self.token_file {
-            Some(path) => std::fs::read_to_string(path).map(Token::new).map_err(|error| {
-                Failure::outside(format!("cannot read the token in {}", path.display()), error)
-            }),
+            Some(path) => TextInput::at(path).read("the token", LONGEST_TOKEN).map(Token::new),
             None => env::var(TOKEN_VARIABLE).map(Token::new).map_err(|_| {
                 Failure::Usage(format!(
                     "a live target needs a token: set {TOKEN_VARIABLE} or give --token-file"
@@ -87,16 +89,17 @@ impl LiveArguments {
 /// Calls the operations of a live host.
 pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
     let recorder = Arc::new(Recorder::new(SourceKind::Live));
-    let api = AgentAssist::builder()
+    let client = AgentAssist::builder()
         .host(live.host)
         .account_id(live.account_id)
         .token(live.token)
         .observer(recorder.clone())
-        .build()?;
+        .build()
+        .map_err(api::by_flags)?;
     let mut script = Script::new(recorder);
-    read(&mut script, api.operations(), &live.stream_id).await?;
+    read(&mut script, client.operations(), &live.stream_id).await?;
     if let Some(writes) = live.writes {
-        write(&mut script, api.operations(), &live.stream_id, &writes).await?;
+        write(&mut script, client.operations(), &live.stream_id, &writes).await?;
     }
     Ok(script.into_steps())
 }

@@ -13,14 +13,17 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use super::secret::Secret;
 use crate::exit::Failure;
+use crate::files;
 
+/// No configuration file is longer, in bytes.
+const MOST: u64 = 1024 * 1024;
 /// The profile that is used when none is named anywhere.
 const DEFAULT_PROFILE: &str = "default";
 
@@ -66,7 +69,7 @@ pub(super) fn profile(path: Option<&Path>, name: Option<&str>) -> Result<Profile
         }
         Err(error) => return Err(unreadable(&path, error)),
     };
-    let (text, readable_by_others) = read(file).map_err(|error| unreadable(&path, error))?;
+    let (text, readable_by_others) = read(&file).map_err(|error| unreadable(&path, error))?;
     let content = parse(&text).map_err(|problem| {
         Failure::Usage(format!("{} is no configuration file: {problem}", path.display()))
     })?;
@@ -102,9 +105,8 @@ fn usual_path(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
 /// The text of the file, and whether anybody but its owner may read it.
 ///
 /// Both are asked of the open file: nobody can exchange it in between.
-fn read(mut file: File) -> io::Result<(String, bool)> {
-    let mut text = String::new();
-    file.read_to_string(&mut text)?;
+fn read(file: &File) -> io::Result<(String, bool)> {
+    let text = files::read_text(file, MOST)?;
     #[cfg(unix)]
     let readable_by_others = {
         use std::os::unix::fs::PermissionsExt;

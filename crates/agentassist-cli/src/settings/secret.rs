@@ -9,6 +9,9 @@ use zeroize::Zeroizing;
 use crate::exit::Failure;
 use crate::text_input::TextInput;
 
+/// No secret is longer, in bytes.
+const MOST: u64 = 64 * 1024;
+
 /// A token or a client secret. `Debug` does not show it, and it is wiped from memory on drop.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret(Zeroizing<String>);
@@ -65,7 +68,7 @@ impl SecretSource {
     pub(crate) fn read(&self, what: &str) -> Result<Secret, Failure> {
         let (secret, place) = match self {
             Self::Given(secret) => (secret.clone(), "what was given".to_owned()),
-            Self::Text(input) => (Secret::new(input.read(what)?), input.to_string()),
+            Self::Text(input) => (Secret::new(input.read(what, MOST)?), input.to_string()),
         };
         if secret.expose().is_empty() {
             return Err(Failure::Usage(format!("{what} is empty in {place}")));

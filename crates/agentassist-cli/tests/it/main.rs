@@ -20,6 +20,7 @@ mod program;
 mod rate_limit;
 mod readme;
 mod record;
+mod refusals;
 mod sandbox;
 mod server;
 mod settings;

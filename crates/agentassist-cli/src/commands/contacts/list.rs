@@ -100,6 +100,9 @@ async fn all(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failu
         output::say("the checkpoint says that all was listed: remove it to list again");
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(checkpoint) = &checkpoint {
+        checkpoint.keep()?;
+    }
     let most = arguments.max_items.unwrap_or(u64::MAX);
     let page_size = arguments.page_size.or(arguments.max_items.filter(|most| *most <= 100));
     let mut stream = session

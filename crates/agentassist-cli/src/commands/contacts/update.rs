@@ -62,6 +62,9 @@ struct Changes {
     extension: Option<String>,
 }
 
+/// No changes are longer, in bytes.
+const MOST: u64 = 1024 * 1024;
+
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let changes = match &arguments.json {
         Some(path) => read(path)?,
@@ -105,7 +108,7 @@ impl Changes {
 
 fn read(path: &Path) -> Result<ContactUpdate, Failure> {
     let input = TextInput::at(path);
-    parse(&input.read("the changes")?)
+    parse(&input.read("the changes", MOST)?)
         .map_err(|problem| Failure::Usage(format!("{input}: {problem}")))
 }
 

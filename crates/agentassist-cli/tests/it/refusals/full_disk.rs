@@ -1,0 +1,89 @@
+//! Where nothing more can be written.
+
+use std::fs::OpenOptions;
+
+use insta::assert_snapshot;
+
+use super::transcript;
+use crate::program::{Program, show};
+
+fn into_a_full_disk(arguments: &[&str]) -> String {
+    let program =
+        Program::new().with_recording("r.json", "listContacts/200-last-page.json", str::to_owned);
+    let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+    show(&program.command(arguments).stdout(full).output().unwrap())
+}
+
+#[test]
+fn every_command_that_prints_says_so() {
+    let list = ["contacts", "list", "--max-items", "1", "--target", "sandbox", "-o"];
+    let forms =
+        ["table", "json", "ndjson", "csv", "yaml"].map(|form| [&list[..], &[form]].concat());
+    let others: [&[&str]; 9] = [
+        &["contacts", "delete", "667e48f7c8b972fc691xxxxx", "--yes", "--target", "sandbox"],
+        &["contacts", "delete", "1", "--dry-run", "--target", "sandbox"],
+        &["auth", "token", "--target", "sandbox"],
+        &["auth", "doctor", "--call", "--target", "sandbox"],
+        &["check", "r.json"],
+        &["check", "r.json", "--shard", "1/1"],
+        &["explain"],
+        &["completions", "bash"],
+        &["man"],
+    ];
+    for arguments in forms.iter().map(Vec::as_slice).chain(others) {
+        assert_eq!(
+            into_a_full_disk(arguments),
+            "exit code: 3\n--- stdout ---\n--- stderr ---\nerror: cannot write to standard \
+             output: No space left on device (os error 28)\n",
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_deletion_whose_outcomes_cannot_be_shown_any_more_stops_and_keeps_what_is_known() {
+    let program = Program::new();
+    let ids = ["6960cbe9b155d194e2fxxxxx", "6960cc07b155d194e2fxxxxx", "--target", "sandbox"];
+    let plan = [&["contacts", "bulk-delete", "plan", "--out", "plan"][..], &ids].concat();
+    assert!(program.run(&plan).starts_with("exit code: 0\n"));
+    let apply = ["contacts", "bulk-delete", "apply", "plan", "--yes", "--batch-size", "1"];
+    let apply = [&apply[..], &["--target", "sandbox"]].concat();
+    let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let shown = show(&program.command(&apply).stdout(full).output().unwrap());
+    assert_snapshot!(shown, @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    outcomes are in plan.outcomes.ndjson
+    error: cannot write to standard output: No space left on device (os error 28)
+    ");
+    assert_snapshot!(program.read("plan.outcomes.ndjson"), @r#"
+    {"id":"6960cbe9b155d194e2fxxxxx","outcome":"sent"}
+    {"id":"6960cbe9b155d194e2fxxxxx","outcome":"deleted"}
+    "#);
+}
+
+#[test]
+fn a_recording_that_cannot_be_written_is_told_at_the_end() {
+    let told = transcript(
+        &Program::new(),
+        &[
+            "contacts list --target sandbox --fields id --max-items 1 --record /dev/full",
+            "contacts bulk-delete plan 1 --out /dev/full --target sandbox",
+        ],
+    );
+    assert_snapshot!(told, @r#"
+    $ contacts list --target sandbox --fields id --max-items 1 --record /dev/full
+    exit code: 3
+    --- stdout ---
+    {"id":"667e48f7c8b972fc691xxxxx"}
+    --- stderr ---
+    error: cannot write the recording /dev/full: No space left on device (os error 28)
+
+    $ contacts bulk-delete plan 1 --out /dev/full --target sandbox
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: /dev/full is there already: remove it, or choose another name: File exists (os error 17)
+    "#);
+}
