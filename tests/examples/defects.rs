@@ -3,6 +3,10 @@
 //! ```console
 //! $ cargo run -p agentassist-tests --example defects
 //! ```
+//!
+//! `--write DIR` puts the corpus into a folder as well, for other tools:
+//! `DIR/recordings/<case>.json` are recordings, and `DIR/cases.ndjson` has a line for each case,
+//! with its exchanges before and after the patch and what the judge says of both.
 
 #![expect(clippy::unwrap_used, reason = "a broken corpus ends the program")]
 
@@ -10,7 +14,29 @@
 mod corpus;
 
 use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use agentassist_conformance::rules::Layer;
+use agentassist_conformance::{Finding, recordings};
+use serde_json::{Value, json};
+
+use self::corpus::Case;
+
+fn main() -> std::process::ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let folder = match &arguments[..] {
+        [] => None,
+        [option, folder] if option == "--write" => Some(PathBuf::from(folder)),
+        _ => panic!("the one option is --write DIR"),
+    };
+    let cases = corpus::cases();
+    if let Some(folder) = folder {
+        write(&folder, &cases);
+    }
+    print(&cases)
+}
 
 /// What became of the cases of one folder.
 #[derive(Default)]
@@ -20,15 +46,14 @@ struct Tally {
     false_alarms: usize,
 }
 
-fn main() -> std::process::ExitCode {
+fn print(cases: &[Case]) -> std::process::ExitCode {
     let mut tallies = BTreeMap::<String, Tally>::new();
     let mut wrong = Vec::new();
-    for case in corpus::cases() {
+    for case in cases {
         let found: Vec<_> = case.judge().iter().map(|finding| finding.rule).collect();
         let is_caught = case.finds.iter().all(|rule| found.contains(rule));
         let is_false = found.iter().any(|rule| !case.finds.contains(rule));
-        let folder = case.name.split('/').next().unwrap_or_default().to_owned();
-        let tally = tallies.entry(folder).or_default();
+        let tally = tallies.entry(folder(case).to_owned()).or_default();
         tally.cases += 1;
         tally.caught += usize::from(is_caught && !case.finds.is_empty());
         tally.false_alarms += usize::from(is_false);
@@ -52,4 +77,54 @@ fn main() -> std::process::ExitCode {
         writeln!(out, "{line}").unwrap();
     }
     std::process::ExitCode::from(u8::from(!wrong.is_empty()))
+}
+
+fn write(folder: &Path, cases: &[Case]) {
+    fs::create_dir_all(folder).unwrap();
+    let mut lines = File::create(folder.join("cases.ndjson")).unwrap();
+    for case in cases {
+        writeln!(lines, "{}", line(case)).unwrap();
+        let path = folder.join("recordings").join(&case.name).with_extension("json");
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let exchanges: Vec<_> = serde_json::from_value(case.exchanges.clone()).unwrap();
+        fs::write(path, recordings::to_json(&exchanges)).unwrap();
+    }
+}
+
+/// A case for other tools. `group` is where its defect lies, which says who could find it.
+fn line(case: &Case) -> Value {
+    let after = case.judge();
+    let group = match after.first() {
+        None => "clean",
+        Some(finding) => match finding.rule.layer() {
+            Layer::Message if finding.pointer.starts_with("/request") => "request",
+            Layer::Message => "response",
+            Layer::Answer => "answer",
+            Layer::Sequence => "sequence",
+        },
+    };
+    // Each by itself: together they need not be a sequence that could have happened.
+    let before = case.base.as_array().into_iter().flatten();
+    let before: Vec<_> =
+        before.flat_map(|exchange| corpus::judge(&case.name, &json!([exchange]))).collect();
+    json!({
+        "name": case.name,
+        "rule": folder(case),
+        "group": group,
+        "base": case.base,
+        "exchanges": case.exchanges,
+        "judge": {
+            "base": said(&before),
+            "exchanges": said(&after),
+        },
+    })
+}
+
+fn said(findings: &[Finding]) -> Vec<Value> {
+    let said = |it: &Finding| json!({"kind": it.rule, "place": it.pointer, "level": it.severity, "text": it.message});
+    findings.iter().map(said).collect()
+}
+
+fn folder(case: &Case) -> &str {
+    case.name.split('/').next().unwrap_or_default()
 }

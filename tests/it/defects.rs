@@ -8,8 +8,9 @@ use std::path::Path;
 
 use agentassist_conformance::document::OPERATIONS;
 use agentassist_conformance::{Certainty, Rule};
+use serde_json::json;
 
-use self::corpus::{Case, cases};
+use self::corpus::{Case, cases, judge};
 
 #[test]
 fn every_defect_is_caught_and_nothing_is_a_false_alarm() {
@@ -52,6 +53,16 @@ fn the_corpus_breaks_every_keyword_of_the_documents_schemas() {
         let is_used =
             document.lines().any(|line| line.trim_start().starts_with(&format!("{other}:")));
         assert!(!is_used, "the document uses `{other}`, which no defect breaks");
+    }
+}
+
+#[test]
+fn what_a_defect_starts_from_breaks_no_rule_by_itself() {
+    for case in cases().into_iter().filter(|case| !case.finds.is_empty()) {
+        for exchange in case.base.as_array().unwrap() {
+            let found = judge(&case.name, &json!([exchange]));
+            assert_eq!(found, [], "{}", case.name);
+        }
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct Case {
     pub(crate) name: String,
     /// The rules that are broken.
     pub(crate) finds: Vec<Rule>,
+    /// The exchanges before the patch, as a list.
+    pub(crate) base: Value,
     /// The exchanges after the patch, as a list.
     pub(crate) exchanges: Value,
 }
@@ -23,13 +25,18 @@ pub(crate) struct Case {
 impl Case {
     /// What the judge finds in the exchanges, in this order.
     pub(crate) fn judge(&self) -> Vec<Finding> {
-        let exchanges: Vec<Exchange> = serde_json::from_value(self.exchanges.clone()).unwrap();
-        let mut report = Report::default();
-        for (index, exchange) in exchanges.iter().enumerate() {
-            report.add(&self.name, index + 1, Judge::default().judge(exchange));
-        }
-        report.findings.into_iter().map(|located| located.finding).collect()
+        judge(&self.name, &self.exchanges)
     }
+}
+
+/// What the judge finds in a list of exchanges, in this order.
+pub(crate) fn judge(file: &str, exchanges: &Value) -> Vec<Finding> {
+    let exchanges: Vec<Exchange> = serde_json::from_value(exchanges.clone()).unwrap();
+    let mut report = Report::default();
+    for (index, exchange) in exchanges.iter().enumerate() {
+        report.add(file, index + 1, Judge::default().judge(exchange));
+    }
+    report.findings.into_iter().map(|located| located.finding).collect()
 }
 
 /// Every case, sorted by name.
@@ -61,14 +68,15 @@ fn read(path: &Path) -> Case {
             recordings::read(&bytes).unwrap()
         })
         .collect();
-    let mut exchanges = serde_json::to_value(exchanges).unwrap();
+    let base = serde_json::to_value(exchanges).unwrap();
+    let mut exchanges = base.clone();
     for operation in case["patch"].as_array().unwrap() {
         apply(&mut exchanges, operation)
             .unwrap_or_else(|| panic!("{name}: {operation} cannot be applied"));
     }
     let finds = case["finds"].as_array().unwrap().iter();
     let finds = finds.map(|id| Rule::from_id(id.as_str().unwrap()).unwrap()).collect();
-    Case { name, finds, exchanges }
+    Case { name, finds, base, exchanges }
 }
 
 /// Applies one operation of a patch; `None` where it does not fit.
