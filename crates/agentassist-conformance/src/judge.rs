@@ -5,14 +5,14 @@ use url::Url;
 
 use crate::coverage::{self, Hits};
 use crate::document::{OPERATIONS, Operation, Response};
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, MessagePart};
 use crate::finding::Finding;
 use crate::reproduction::reproduction;
 use crate::routing::{Route, route};
 use crate::rules::answer::{self, Call, Checks};
 use crate::rules::sequence::Facts;
 use crate::rules::set::RuleSet;
-use crate::rules::{Rule, request, response};
+use crate::rules::{Rule, request, response, unrecorded};
 
 /// Holds exchanges against the document.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +46,8 @@ pub struct Verdict {
     pub(crate) hits: Hits,
     /// The rules that had something to look at.
     pub(crate) applied: RuleSet,
-    /// The rules that were not asked, since a sample by its author's hand cannot satisfy them.
+    /// The rules that were not asked, since a sample by its author's hand cannot satisfy them or
+    /// what they look at was not recorded.
     pub(crate) withheld: RuleSet,
     /// What the rules on sequences need.
     pub(crate) facts: Option<Facts>,
@@ -141,7 +142,10 @@ impl Judge {
             let asked = &exchange.request;
             findings.extend(request::check(operation, parameters, url, asked, &self.options));
         }
-        findings.extend(response::check(operation, answered, &self.options));
+        let is_whole = !exchange.lacks(MessagePart::ResponseBody);
+        findings.extend(response::check(operation, answered, is_whole, &self.options));
+        let not_recorded = unrecorded::withheld(call);
+        unrecorded::excuse(&mut findings, not_recorded);
         let mut checks = Checks::of(exchange);
         answer::check(call, &mut checks);
         let Checks { findings: in_answer, applied, mut withheld, .. } = checks;
@@ -151,6 +155,7 @@ impl Judge {
         }
         let (facts, withheld_from_sample) = Facts::of(call);
         withheld.extend(withheld_from_sample);
+        withheld.extend(not_recorded);
         let response = operation.response(answered.status);
         let needs_reproduction = !findings.is_empty() || facts.is_some();
         Verdict {

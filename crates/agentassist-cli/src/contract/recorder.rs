@@ -53,7 +53,7 @@ impl Recorder {
 
 impl Observer for Recorder {
     fn observe(&self, observed: Observed) {
-        let mut exchange = convert(observed, self.kind.clone());
+        let mut exchange = convert(observed, self.kind);
         if let Some(Origin { address, name }) = &self.origin
             && let Some(rest) = exchange.request.url.strip_prefix(address)
         {
@@ -89,6 +89,6 @@ fn convert(observed: Observed, kind: SourceKind) -> Exchange {
             headers: headers(&observed.response_headers, &["date"]),
             body: Body::from_bytes(&observed.response_body),
         },
-        source: Some(Source { kind, page: None, trimmed: false, masked: false, note: None }),
+        source: Some(Source::new(kind)),
     }
 }

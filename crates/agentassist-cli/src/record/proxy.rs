@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use agentassist_conformance::Exchange;
-use agentassist_conformance::exchange::{Body, Headers, Request, Response};
+use agentassist_conformance::exchange::{Body, Headers, Request, Response, Source, SourceKind};
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::State;
@@ -113,7 +113,7 @@ fn exchange(upstream: &Upstream, sent: &Forwarded, reply: &Reply) -> Exchange {
             headers: recorded(&reply.headers),
             body: body(&reply.body),
         },
-        source: None,
+        source: Some(Source::new(SourceKind::Recorded)),
     }
 }
 

@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Deserializer};
 
-use crate::exchange::{Body, Exchange, Headers, Request, Response};
+use crate::exchange::{
+    Body, Exchange, Headers, MessagePart, Request, Response, Source, SourceKind,
+};
 
 /// An entry of a HAR file.
 #[derive(Deserialize)]
@@ -20,10 +22,12 @@ pub(super) struct Entry {
 struct HarRequest {
     method: String,
     url: String,
-    #[serde(default, deserialize_with = "or_default")]
-    headers: Headers,
+    headers: Option<Headers>,
     #[serde(default, deserialize_with = "or_default")]
     post_data: Content,
+    /// Length in bytes, -1 where it is not known.
+    #[serde(default, deserialize_with = "or_default")]
+    body_size: f64,
 }
 
 #[derive(Deserialize, Default)]
@@ -32,8 +36,7 @@ struct HarResponse {
     /// Browsers write 0, and some proxies -1, for a request that got no answer.
     #[serde(deserialize_with = "or_default")]
     status: i64,
-    #[serde(deserialize_with = "or_default")]
-    headers: Headers,
+    headers: Option<Headers>,
     #[serde(deserialize_with = "or_default")]
     content: Content,
 }
@@ -56,14 +59,20 @@ fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
 }
 
 impl Entry {
-    /// The exchange; `None` if there was no answer, or if its body was left out of the file.
+    /// The exchange; `None` if there was no answer.
     pub(super) fn into_exchange(self) -> Option<Exchange> {
         let Self { request, response } = self;
         let status = u16::try_from(response.status).ok().filter(|&status| status > 0)?;
-        // A body that was received but is not in the file can be neither right nor wrong.
-        if response.content.text.is_none() && response.content.size > 0.0 {
-            return None;
-        }
+        // What went over the wire but is not in the file can be neither right nor wrong.
+        let (sent, came) = (&request.post_data, &response.content);
+        let unrecorded = [
+            (MessagePart::RequestHeaders, request.headers.is_none()),
+            (MessagePart::RequestBody, sent.text.is_none() && request.body_size > 0.0),
+            (MessagePart::ResponseHeaders, response.headers.is_none()),
+            (MessagePart::ResponseBody, came.text.is_none() && came.size > 0.0),
+        ];
+        let unrecorded = unrecorded.into_iter().filter(|(_, is_missing)| *is_missing);
+        let source = Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part));
         Some(Exchange {
             request: Request {
                 method: request.method,
@@ -76,13 +85,14 @@ impl Entry {
                 headers: without_pseudo_headers(response.headers),
                 body: response.content.into_body(),
             },
-            source: None,
+            source: Some(source),
         })
     }
 }
 
 /// Takes out what HTTP/2 sends in the form of headers, and browsers list among them.
-fn without_pseudo_headers(mut headers: Headers) -> Headers {
+fn without_pseudo_headers(headers: Option<Headers>) -> Headers {
+    let mut headers = headers.unwrap_or_default();
     headers.retain(|name| !name.starts_with(':'));
     headers
 }
@@ -133,10 +143,29 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_whose_body_was_left_out_is_passed_over() {
-        assert_eq!(answer(&json!({"status": 200, "content": {"size": 512}})), None);
-        assert!(answer(&json!({"status": 204, "content": {"size": 0}})).is_some());
-        assert!(answer(&json!({"status": 304, "content": {"size": -1}})).is_some());
+    fn a_body_that_was_left_out_of_the_file_is_said_to_be() {
+        let lacks = |response| {
+            let exchange = answer(&response).unwrap();
+            exchange.lacks(MessagePart::ResponseBody)
+        };
+        assert!(lacks(json!({"status": 200, "content": {"size": 512}})));
+        assert!(!lacks(json!({"status": 200, "content": {"size": 512, "text": "{}"}})));
+        assert!(!lacks(json!({"status": 204, "content": {"size": 0}})));
+        assert!(!lacks(json!({"status": 304, "content": {"size": -1}})));
+        let entry = json!({
+            "request": {"method": "PUT", "url": "https://h/", "headers": [], "bodySize": 7},
+            "response": {"status": 200, "headers": []},
+        });
+        let har = json!({"log": {"entries": [entry]}}).to_string();
+        let source = read(har.as_bytes()).unwrap().remove(0).source.unwrap();
+        assert!(source.unrecorded.into_iter().eq([MessagePart::RequestBody]));
+    }
+
+    #[test]
+    fn headers_that_the_file_does_not_have_are_not_recorded() {
+        let exchange = answer(&json!({"status": 200, "headers": []})).unwrap();
+        assert!(exchange.lacks(MessagePart::RequestHeaders));
+        assert!(!exchange.lacks(MessagePart::ResponseHeaders));
     }
 
     #[test]

@@ -16,7 +16,7 @@ const BATCH: usize = 256 * 1024;
 pub struct Tally {
     /// Exchanges that were judged, or set aside as another API's.
     pub exchanges: usize,
-    /// Entries of a HAR file without an answer, or with an answer whose body was left out.
+    /// Entries of a HAR file without an answer.
     pub passed_over: usize,
 }
 

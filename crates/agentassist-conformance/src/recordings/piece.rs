@@ -47,7 +47,7 @@ impl Piece {
         self.text.len()
     }
 
-    /// Reads the exchange; `None` where no answer, or not all of it, was recorded.
+    /// Reads the exchange; `None` where no answer was recorded.
     ///
     /// # Errors
     ///

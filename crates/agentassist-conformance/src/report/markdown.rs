@@ -49,7 +49,10 @@ fn write_report(text: &mut String, report: &Report) -> fmt::Result {
     if !report.withheld.is_empty() {
         let rules = report.withheld.iter().map(|(rule, count)| format!("`{rule}` ({count})"));
         let rules = rules.collect::<Vec<_>>().join(", ");
-        writeln!(text, "\nNot asked of samples that their authors trimmed or masked: {rules}.")?;
+        writeln!(
+            text,
+            "\nNot asked of exchanges that are trimmed, masked or not recorded in full: {rules}."
+        )?;
     }
     Ok(())
 }

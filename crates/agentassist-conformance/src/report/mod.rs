@@ -48,8 +48,8 @@ pub struct Report {
     pub summary: Summary,
     /// Which parts of the document were seen.
     pub coverage: Coverage,
-    /// From how many exchanges a rule was withheld, since a sample that its author trimmed or
-    /// masked cannot satisfy it.
+    /// From how many exchanges a rule was withheld, since they are trimmed, masked or not recorded
+    /// in full.
     pub withheld: BTreeMap<Rule, usize>,
     /// Every finding, in the order of the input.
     pub findings: Vec<Located>,

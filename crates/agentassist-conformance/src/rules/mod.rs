@@ -6,6 +6,8 @@
 //! | `answer` | on what one answer says, beside what was asked |
 //! | `sequence` | on exchanges that follow each other |
 //!
+//! `unrecorded` says which of them are withheld where a recording left something out.
+//!
 //! An id never changes, and is never used again for something else.
 
 pub(crate) mod answer;
@@ -16,6 +18,7 @@ pub(crate) mod response;
 mod schema;
 pub(crate) mod sequence;
 pub(crate) mod set;
+pub(crate) mod unrecorded;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -7,8 +7,13 @@ use crate::exchange::{Body, Response};
 use crate::finding::Finding;
 use crate::judge::Options;
 
-/// Holds a response against its operation.
-pub(crate) fn check(operation: &Operation, response: &Response, options: &Options) -> Vec<Finding> {
+/// Holds a response against its operation. One that is not whole had a body that was not recorded.
+pub(crate) fn check(
+    operation: &Operation,
+    response: &Response,
+    is_whole: bool,
+    options: &Options,
+) -> Vec<Finding> {
     let Some(documented) = operation.response(response.status) else {
         return vec![undocumented_status(operation, response.status)];
     };
@@ -24,19 +29,18 @@ pub(crate) fn check(operation: &Operation, response: &Response, options: &Option
         );
     }
     if let Some(body) = &documented.body {
-        content(documented, body, response, options, &mut findings);
+        content(documented, body, response, is_whole, options, &mut findings);
     }
     findings
 }
 
 fn undocumented_status(operation: &Operation, status: u16) -> Finding {
-    let documented: Vec<_> =
-        operation.responses.iter().map(|response| response.status.to_string()).collect();
-    let message = format!(
-        "the status {status} is not in the document, which has {} and known statuses of these \
-         classes",
-        documented.join(", ")
-    );
+    let statuses = operation.responses.iter().map(|response| match response.known_statuses {
+        [] => response.status.to_string(),
+        known => known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    });
+    let expected = statuses.collect::<Vec<_>>().join(", ");
+    let message = format!("the status {status} is none of the document's: {expected}");
     Finding::new(Rule::StatusUndocumented, "/response/status", message)
         .at(format!("{}/responses", operation.pointer))
         .detail(status.to_string())
@@ -46,6 +50,7 @@ fn content(
     documented: &Documented,
     expected: &DocumentBody,
     response: &Response,
+    is_whole: bool,
     options: &Options,
     findings: &mut Vec<Finding>,
 ) {
@@ -53,7 +58,7 @@ fn content(
     let finding = |rule, pointer: &str, message: String| {
         Finding::new(rule, pointer, message).against(documented.pointer, documented.body_evidence())
     };
-    if response.body.is_absent() {
+    if response.body.is_absent() && is_whole {
         if expected.required {
             let message = format!("no body where `{}` belongs", expected.media_type);
             findings.push(finding(Rule::BodyMissing, POINTER, message));

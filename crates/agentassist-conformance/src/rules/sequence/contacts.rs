@@ -126,6 +126,13 @@ impl Contacts {
         known.deleted = None;
     }
 
+    /// A contact was updated, nobody knows to what.
+    pub(super) fn changed(&mut self, at: Place, id: u64) {
+        let known = self.known.entry(at.key(id));
+        known.update = None;
+        known.deleted = None;
+    }
+
     /// A contact was deleted.
     pub(super) fn deleted(&mut self, at: Place, id: u64) {
         let known = self.known.entry(at.key(id));

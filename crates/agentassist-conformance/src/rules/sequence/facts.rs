@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::exchange::MessagePart;
 use crate::fingerprint::hash;
 use crate::moment::Moment;
 use crate::rules::Rule;
@@ -14,8 +15,8 @@ use crate::rules::set::RuleSet;
 pub(crate) struct Facts {
     /// The account and stream, as a hash.
     pub(super) stream: u64,
-    /// The token, as a hash.
-    pub(super) caller: u64,
+    /// The token, as a hash; nothing where it was not recorded.
+    pub(super) caller: Option<u64>,
     pub(super) event: Event,
 }
 
@@ -27,6 +28,9 @@ pub(super) enum Event {
     Deleted(Contact),
     BulkDeleted(Vec<u64>),
     ListDeleted(u64),
+    /// Something was written, and the answer that says what was not recorded. Who was updated is
+    /// known from the path.
+    Changed(Option<u64>),
 }
 
 /// A page of contacts.
@@ -81,18 +85,17 @@ impl Facts {
         }
         let account = call.header("accountId").unwrap_or_default();
         let stream = call.path("streamId").or_else(|| call.path("iId")).unwrap_or_default();
-        let facts = Self {
-            stream: hash(&[call.url.authority(), account, stream]),
-            caller: hash(&[call.header("auth").unwrap_or_default()]),
-            event,
-        };
+        let token = call.header("auth");
+        let is_unknown = token.is_none() && call.exchange.lacks(MessagePart::RequestHeaders);
+        let caller = (!is_unknown).then(|| hash(&[token.unwrap_or_default()]));
+        let facts = Self { stream: hash(&[call.url.authority(), account, stream]), caller, event };
         (Some(facts), RuleSet::default())
     }
 }
 
 impl Event {
     fn of(call: &Call<'_>) -> Option<Self> {
-        let body = call.success()?;
+        let Some(body) = call.success() else { return Self::unseen(call) };
         Some(match call.operation.id {
             "listContacts" => Self::Page(Page::of(call, body)?),
             "updateContact" => Self::Updated(Contact::of(body, 0)?),
@@ -109,11 +112,25 @@ impl Event {
         })
     }
 
+    /// A write with success whose answer was not recorded.
+    fn unseen(call: &Call<'_>) -> Option<Self> {
+        let answered = &call.exchange.response;
+        let is_success = (200..300).contains(&answered.status);
+        if !is_success || !call.exchange.lacks(MessagePart::ResponseBody) {
+            return None;
+        }
+        match call.operation.id {
+            "updateContact" => Some(Self::Changed(Some(hash(&[call.path("id")?])))),
+            "deleteContact" | "bulkDeleteContacts" => Some(Self::Changed(None)),
+            _ => None,
+        }
+    }
+
     /// The operation in whose answer such an event is seen.
     pub(super) fn operation(&self) -> &'static str {
         match self {
             Self::Page(_) => "listContacts",
-            Self::Updated(_) => "updateContact",
+            Self::Updated(_) | Self::Changed(_) => "updateContact",
             Self::Deleted(_) => "deleteContact",
             Self::BulkDeleted(_) => "bulkDeleteContacts",
             Self::ListDeleted(_) => "deleteContactList",
@@ -134,7 +151,7 @@ impl Event {
             Self::Updated(_) | Self::Deleted(_) => {
                 &[Rule::UpdatedAtWentBack, Rule::CreatedAtChanged]
             }
-            Self::BulkDeleted(_) => &[],
+            Self::BulkDeleted(_) | Self::Changed(_) => &[],
             Self::ListDeleted(_) => &[Rule::ContactListDeletedTwice],
         }
     }

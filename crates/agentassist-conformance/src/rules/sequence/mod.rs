@@ -84,6 +84,12 @@ impl Sequence {
                 }
             }
             Event::ListDeleted(id) => self.lists.deleted(at, *id, &mut seen),
+            Event::Changed(id) => {
+                self.paging.write(at);
+                if let Some(id) = id {
+                    self.contacts.changed(at, *id);
+                }
+            }
         }
         let operation = OPERATIONS.iter().map(|operation| operation.id);
         let operation = operation.into_iter().find(|id| *id == facts.event.operation());
@@ -99,8 +105,8 @@ impl Sequence {
 struct Place {
     /// The account and stream, as a hash.
     stream: u64,
-    /// The token, as a hash.
-    caller: u64,
+    /// The token, as a hash; nothing where it was not recorded.
+    caller: Option<u64>,
     /// The number of the exchange in its file.
     exchange: usize,
 }
@@ -108,7 +114,8 @@ struct Place {
 impl Place {
     /// How certain it is that an exchange was over before another one began.
     fn after(self, earlier: Self) -> Certainty {
-        if self.caller == earlier.caller { Certainty::Proved } else { Certainty::Possible }
+        let is_same = self.caller.is_some() && self.caller == earlier.caller;
+        if is_same { Certainty::Proved } else { Certainty::Possible }
     }
 
     /// Whether another exchange came later.

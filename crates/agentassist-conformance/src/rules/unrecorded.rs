@@ -1,0 +1,267 @@
+//! What a recording left out is not held against the exchange.
+//!
+//! A HAR file without the bodies, or a recording of chosen headers only, proves nothing by what
+//! it lacks. The rules that would have looked at it are withheld, and counted as such; all others
+//! are asked.
+
+use super::Rule;
+use super::answer::Call;
+use super::set::RuleSet;
+use crate::document::Place;
+use crate::exchange::MessagePart;
+use crate::finding::Finding;
+
+/// What is found by the absence of something.
+const BY_ABSENCE: &[Rule] = &[
+    Rule::HeaderMissing,
+    Rule::AuthMissing,
+    Rule::RequestContentType,
+    Rule::RequestBodyMissing,
+    Rule::ContentTypeMissing,
+    Rule::BodyMissing,
+];
+
+/// What is asked of every body.
+const OF_BODIES: &[Rule] = &[
+    Rule::BodyMalformed,
+    Rule::PropertyRepeated,
+    Rule::BodySchema,
+    Rule::BodyFormat,
+    Rule::IntegerRange,
+    Rule::EnumUnknown,
+    Rule::PropertyUndocumented,
+];
+
+/// What is asked of every contact.
+const OF_CONTACTS: &[Rule] = &[
+    Rule::AccountDiffers,
+    Rule::UpdatedBeforeCreated,
+    Rule::FullNameDiffers,
+    Rule::CountryCodeNotJoined,
+    Rule::UpdatedAtWentBack,
+    Rule::CreatedAtChanged,
+];
+
+/// The rules that could not look at what they look at, as it was not recorded.
+pub(crate) fn withheld(call: &Call<'_>) -> RuleSet {
+    let mut rules = RuleSet::default();
+    // Most recordings hold everything.
+    if call.exchange.source.as_ref().is_none_or(|source| source.unrecorded.is_empty()) {
+        return rules;
+    }
+    let exchange = call.exchange;
+    let status = exchange.response.status;
+    // Nothing is asked of a request that was refused.
+    if !(400..500).contains(&status) {
+        if exchange.lacks(MessagePart::RequestHeaders) {
+            of_request_headers(call, &mut rules);
+        }
+        if exchange.lacks(MessagePart::RequestBody) && exchange.request.body.is_absent() {
+            of_request_body(call, &mut rules);
+        }
+    }
+    let has_type = exchange.response.headers.get("content-type").is_some();
+    if exchange.lacks(MessagePart::ResponseHeaders) && !has_type {
+        add(&[Rule::ContentTypeMissing, Rule::ContentTypeUndocumented], &mut rules);
+        rules.insert(Rule::CharsetWrong);
+    }
+    if exchange.lacks(MessagePart::ResponseBody) && exchange.response.body.is_absent() {
+        of_response_body(call, &mut rules);
+    }
+    rules
+}
+
+/// Takes away what was found by the absence of something that was not recorded.
+pub(crate) fn excuse(findings: &mut Vec<Finding>, withheld: RuleSet) {
+    let is_excused = |rule| BY_ABSENCE.contains(&rule) && withheld.contains(rule);
+    findings.retain(|finding| !is_excused(finding.rule));
+}
+
+fn of_request_headers(call: &Call<'_>, rules: &mut RuleSet) {
+    let operation = call.operation;
+    let is_missing = |name: &str| call.header(name).is_none_or(str::is_empty);
+    let mut headers = operation.parameters.iter().filter(|known| known.place == Place::Header);
+    rules.insert(Rule::HeaderUndocumented);
+    if headers.any(|known| known.required && call.header(known.name).is_none()) {
+        rules.insert(Rule::HeaderMissing);
+    }
+    if operation.security.iter().any(|name| is_missing(name)) {
+        rules.insert(Rule::AuthMissing);
+    }
+    if operation.request_content_type.is_some() && call.header("content-type").is_none() {
+        add(&[Rule::RequestContentType, Rule::CharsetWrong], rules);
+    }
+    if call.header("accountId").is_none() && call.success().is_some() {
+        rules.insert(Rule::AccountDiffers);
+    }
+    if call.header("iid").is_none() && call.path("iId").is_some() {
+        rules.insert(Rule::AppIdDiffers);
+    }
+}
+
+fn of_request_body(call: &Call<'_>, rules: &mut RuleSet) {
+    match &call.operation.request_body {
+        None => rules.insert(Rule::RequestBodyUndocumented),
+        Some(described) => {
+            add(OF_BODIES, rules);
+            if described.required {
+                rules.insert(Rule::RequestBodyMissing);
+            }
+        }
+    }
+    match call.operation.id {
+        "updateContact" => rules.insert(Rule::UpdateNotShown),
+        "bulkDeleteContacts" => add(&[Rule::BulkTotalWrong, Rule::BulkIdUnaccounted], rules),
+        _ => {}
+    }
+}
+
+fn of_response_body(call: &Call<'_>, rules: &mut RuleSet) {
+    let status = call.exchange.response.status;
+    let described = call.operation.response(status).and_then(|response| response.body.as_ref());
+    if described.is_some() {
+        rules.insert(Rule::BodyMissing);
+        add(OF_BODIES, rules);
+    }
+    if !(200..300).contains(&status) {
+        return;
+    }
+    rules.insert(Rule::SuccessSaysFailure);
+    match call.operation.id {
+        "listContacts" => {
+            add(OF_CONTACTS, rules);
+            add(
+                &[
+                    Rule::PageTooLong,
+                    Rule::PageTooShort,
+                    Rule::HasMoreWrong,
+                    Rule::TotalPagesWrong,
+                    Rule::TotalResultsTooSmall,
+                    Rule::SkipNotEchoed,
+                    Rule::LimitAboveAsked,
+                    Rule::ContactRepeated,
+                    Rule::ContactOnTwoPages,
+                    Rule::PageGap,
+                    Rule::DeletedContactListed,
+                    Rule::UpdateLost,
+                ],
+                rules,
+            );
+        }
+        "updateContact" => {
+            add(OF_CONTACTS, rules);
+            add(&[Rule::IdDiffers, Rule::UpdateNotShown], rules);
+        }
+        "deleteContact" => {
+            add(OF_CONTACTS, rules);
+            add(&[Rule::IdDiffers, Rule::DeletedContactActive], rules);
+        }
+        "bulkDeleteContacts" => add(
+            &[
+                Rule::BulkCountsDisagree,
+                Rule::BulkListsDisagree,
+                Rule::BulkTotalWrong,
+                Rule::BulkIdUnaccounted,
+            ],
+            rules,
+        ),
+        "deleteContactList" => add(
+            &[
+                Rule::AccountDiffers,
+                Rule::IdDiffers,
+                Rule::UpdatedBeforeCreated,
+                Rule::ContactListDeletedTwice,
+            ],
+            rules,
+        ),
+        _ => {}
+    }
+}
+
+fn add(rules: &[Rule], set: &mut RuleSet) {
+    for rule in rules {
+        set.insert(*rule);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::exchange::{Body, Headers, Source, SourceKind};
+    use crate::{Exchange, Judge, Report, Severity};
+
+    const PARTS: [MessagePart; 4] = [
+        MessagePart::RequestHeaders,
+        MessagePart::RequestBody,
+        MessagePart::ResponseHeaders,
+        MessagePart::ResponseBody,
+    ];
+
+    /// An exchange from which somebody left a part out.
+    fn without(part: MessagePart, mut exchange: Exchange) -> Exchange {
+        match part {
+            MessagePart::RequestHeaders => exchange.request.headers = Headers::default(),
+            MessagePart::RequestBody => exchange.request.body = Body::Absent,
+            MessagePart::ResponseHeaders => exchange.response.headers = Headers::default(),
+            MessagePart::ResponseBody => exchange.response.body = Body::Absent,
+        }
+        exchange.source = Some(Source::new(SourceKind::Har).without([part]));
+        exchange
+    }
+
+    fn report(exchanges: &[Exchange]) -> Report {
+        let mut report = Report::default();
+        for (index, exchange) in exchanges.iter().enumerate() {
+            report.add("a", index + 1, Judge::default().judge(exchange));
+        }
+        report
+    }
+
+    fn rules(report: &Report) -> BTreeSet<Rule> {
+        report.findings.iter().map(|located| located.finding.rule).collect()
+    }
+
+    #[test]
+    fn nothing_is_found_in_what_was_left_out() {
+        for rule in Rule::ALL {
+            for part in PARTS {
+                let passing = rule.explanation().example.passing();
+                let passing: Vec<_> = passing.into_iter().map(|it| without(part, it)).collect();
+                assert_eq!(rules(&report(&passing)), BTreeSet::new(), "{rule} without {part:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_that_finds_nothing_any_more_is_said_to_be_withheld() {
+        for rule in Rule::ALL {
+            let failing = rule.explanation().example.failing();
+            // What is found only because something is not there is another matter.
+            let whole = rules(&report(&failing));
+            for part in PARTS {
+                let cut: Vec<_> = failing.iter().cloned().map(|it| without(part, it)).collect();
+                let cut = report(&cut);
+                for broken in &whole {
+                    let is_known =
+                        rules(&cut).contains(broken) || cut.withheld.contains_key(broken);
+                    assert!(
+                        is_known,
+                        "{broken} is lost without {part:?}, in the example of {rule}"
+                    );
+                }
+                assert!(rules(&cut).is_subset(&whole), "{rule} without {part:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn callers_that_cannot_be_told_apart_prove_nothing() {
+        let failing = Rule::DeletedContactListed.explanation().example.failing();
+        let cut: Vec<_> =
+            failing.into_iter().map(|it| without(MessagePart::RequestHeaders, it)).collect();
+        let found = report(&cut).findings;
+        assert!(!found.is_empty() && found.iter().all(|it| it.finding.severity > Severity::Error));
+    }
+}
