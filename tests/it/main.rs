@@ -4,6 +4,7 @@
 
 mod architecture;
 mod client;
+mod containers;
 mod defects;
 mod faults;
 mod generated;

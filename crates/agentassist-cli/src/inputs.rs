@@ -10,7 +10,7 @@ use agentassist_conformance::recordings::{self, Pieces, ReadError, Shard};
 use agentassist_conformance::{Judge, Report, Verdict};
 
 /// The endings of the files that are read in a folder.
-const ENDINGS: &[&str] = &["har", "json", "jsonl", "ndjson"];
+const ENDINGS: &[&str] = &["har", "json", "jsonl", "ndjson", "yaml", "yml"];
 
 /// A file or stream, by the name that reports show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(crate) enum InputError {
         source: ReadError,
     },
     /// A folder holds no file to read.
-    #[error("{name} holds no file that ends in .har, .json, .jsonl or .ndjson")]
+    #[error("{name} holds no file that ends in .har, .json, .jsonl, .ndjson, .yaml or .yml")]
     EmptyFolder { name: String },
 }
 

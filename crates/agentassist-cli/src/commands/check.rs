@@ -15,9 +15,10 @@ use crate::shard_lines::ShardLines;
 
 /// Judge recorded traffic against the document
 ///
-/// Reads recordings (JSON: an exchange or a list), NDJSON (an exchange on each line) and HAR
-/// files; of a folder, every such file below it. Traffic of other APIs is set aside and counted.
-/// Opens no network connection.
+/// Reads recordings (JSON: an exchange or a list), NDJSON (an exchange on each line), HAR files
+/// and recordings of httpmock (YAML); of a folder, every such file below it. Traffic of other APIs
+/// is set aside and counted. What a recording left out is not held against it. Opens no network
+/// connection.
 ///
 /// Each file is one sequence: the exchanges in it are taken to have been made in their order.
 ///

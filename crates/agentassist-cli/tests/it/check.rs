@@ -57,14 +57,14 @@ fn an_unknown_status_is_named() {
     exit code: 1
     --- stdout ---
     a.json, exchange 1 (updateContact)
-      error the status 299 is not in the document, which has 200, 4XX, 5XX and known statuses of these classes [status-undocumented]
+      error the status 299 is none of the document's: 200, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 502, 503, 504 [status-undocumented]
         at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses
     ");
     assert_snapshot!(check_changed(r#""status": 200"#, r#""status": 418"#), @r"
     exit code: 1
     --- stdout ---
     a.json, exchange 1 (updateContact)
-      error the status 418 is not in the document, which has 200, 4XX, 5XX and known statuses of these classes [status-undocumented]
+      error the status 418 is none of the document's: 200, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 502, 503, 504 [status-undocumented]
         at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses
       warning an object that is none of the alternatives [body-schema]
         at /response/body, document /components/schemas/ErrorBody/anyOf
@@ -140,7 +140,7 @@ fn files_that_are_no_recordings_get_one_line_each() {
     error: cannot read missing.json: No such file or directory (os error 2)
     error: cannot read cut.json: it is cut off: the JSON ends in line 1, before it is complete
     error: cannot read empty.json: it is empty
-    error: cannot read foreign.json: it holds no exchanges: neither a recording (an object with `request` and `response`, or a list of them), nor NDJSON of these, nor a HAR file (an object with `log.entries`)
+    error: cannot read foreign.json: it holds no exchanges: neither a recording (an object with `request` and `response`, or a list of them), nor NDJSON of these, nor a HAR file (an object with `log.entries`), nor a recording of httpmock (YAML with `when` and `then`)
     error: cannot read html.har: it is not JSON (line 1, column 1)
     error: cannot read latin1.json: it is not text in UTF-8 (from byte 7)
     ");
@@ -171,7 +171,7 @@ fn a_folder_without_recordings_is_nothing_checked() {
 
     Checked 0 exchanges in 0 files: 0 errors, 0 warnings, 0 notes
     --- stderr ---
-    error: . holds no file that ends in .har, .json, .jsonl or .ndjson
+    error: . holds no file that ends in .har, .json, .jsonl, .ndjson, .yaml or .yml
     nothing was checked: no exchange calls an operation's path
     ");
 }
@@ -185,6 +185,29 @@ fn traffic_of_other_apis_is_set_aside_and_counted() {
     let shown = program.run(&["check", "a.har"]);
     assert!(shown.starts_with("exit code: 4\n"), "{shown}");
     assert!(shown.contains("Set aside 1 exchange of other APIs"), "{shown}");
+}
+
+#[test]
+fn every_kind_of_file_in_a_folder_is_judged_for_what_it_holds() {
+    let entry = r#"{"log": {"entries": [{
+        "request": {"method": "GET", "headers": [],
+            "url": "https://h/agentassist/api/v1/public/st-1/contacts"},
+        "response": {"status": 200, "content": {"size": 99},
+            "headers": [{"name": "content-type", "value": "text/html"}]}}]}}"#;
+    let httpmock = crate::program::recordings().join("../containers/httpmock.yaml");
+    let program = Program::new()
+        .with_recording("a.json", UPDATE, str::to_owned)
+        .with_file("b/left-out.har", entry)
+        .with_file("c.yaml", std::fs::read(httpmock).unwrap());
+    let shown = program.run(&["check", "."]);
+    assert!(shown.starts_with("exit code: 1\n"), "{shown}");
+    assert!(shown.contains("Checked 7 exchanges in 3 files"), "{shown}");
+    assert!(shown.contains("error the header `accountId` is missing"), "{shown}");
+    assert!(shown.contains("the content type `text/html` is not"), "{shown}");
+    assert!(!shown.contains("no body where"), "{shown}");
+    let withheld = "Not asked of exchanges that are trimmed, masked or not recorded in full: ";
+    let line = shown.lines().find(|line| line.starts_with(withheld)).unwrap();
+    assert!(line.contains("auth-missing (3)") && line.contains("body-schema (1)"), "{line}");
 }
 
 #[test]

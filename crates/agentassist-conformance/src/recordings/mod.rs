@@ -5,12 +5,15 @@
 //! | recording | JSON: one exchange, or a list of them |
 //! | NDJSON | one exchange on each line |
 //! | HAR 1.2 | what browsers and proxies write |
+//! | YAML | what the crate `httpmock` records |
 //!
 //! The form is told from the content, not from the name. [`Pieces`] reads a stream of any length
 //! with flat memory, [`judge`] does so on all cores, and [`read`] takes a whole file at once.
 //! A [`Shard`] is a part of a run that is spread over several machines; [`merge`] gathers them.
 
+mod documents;
 mod har;
+mod httpmock;
 mod in_order;
 mod judge;
 mod merge;
@@ -22,6 +25,7 @@ mod shard;
 #[cfg(test)]
 mod tests;
 mod write;
+mod yaml;
 
 pub use self::judge::{Tally, judge};
 pub use self::merge::{MergeError, merge};

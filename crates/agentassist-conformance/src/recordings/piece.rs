@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::scanner::{Place, Sink};
-use super::{ReadError, har};
+use super::yaml::YamlError;
+use super::{ReadError, har, httpmock, yaml};
 use crate::exchange::Exchange;
 
 /// The text of one exchange, as it stands in a file.
@@ -23,6 +24,8 @@ pub(super) enum Form {
     Exchange,
     /// As a HAR file has it.
     HarEntry,
+    /// As a YAML document of `httpmock`.
+    Httpmock,
 }
 
 impl Piece {
@@ -56,8 +59,28 @@ impl Piece {
         let read = match self.form {
             Form::Exchange => serde_json::from_slice(&self.text).map(Some),
             Form::HarEntry => serde_json::from_slice(&self.text).map(har::Entry::into_exchange),
+            Form::Httpmock => return self.read_document(),
         };
         read.map_err(|error| self.explain(&error))
+    }
+
+    fn read_document(&self) -> Result<Option<Exchange>, ReadError> {
+        let (number, Place { position, line, .. }) = (self.number, self.place);
+        let text = std::str::from_utf8(&self.text)
+            .map_err(|error| ReadError::NotUtf8 { position: position + error.valid_up_to() })?;
+        let document = yaml::read(text).map_err(|error| match error {
+            YamlError::Syntax { line: inner, column } => {
+                ReadError::NotYaml { line: line + inner.max(1) - 1, column }
+            }
+            YamlError::TooDeep => ReadError::TooDeep { number },
+            YamlError::TooLarge => ReadError::TooLarge { number },
+        })?;
+        let Some(document) = document else { return Ok(None) };
+        if document.get("when").is_none() && document.get("then").is_none() {
+            return Err(ReadError::Foreign);
+        }
+        let problem = |problem| ReadError::Exchange { number, problem };
+        httpmock::exchange(&document).map(Some).map_err(problem)
     }
 
     fn explain(&self, error: &serde_json::Error) -> ReadError {

@@ -4,9 +4,10 @@ use std::io::Read;
 
 use super::piece::{Form, Piece};
 use super::scanner::{Fault, Place, Scanner, Sink};
-use super::{ReadError, Shard};
+use super::{ReadError, Shard, documents};
 
-/// The exchanges of a recording, an NDJSON stream or a HAR file, each as its text.
+/// The exchanges of a recording, an NDJSON stream, a HAR file or an `httpmock` recording, each as
+/// its text.
 ///
 /// Memory stays flat however long the stream is: it holds one exchange at a time. After an error
 /// nothing more comes.
@@ -29,6 +30,8 @@ enum State {
     Lines,
     /// Behind the opening bracket of a HAR file's entries, or behind an entry.
     Entries,
+    /// Before a YAML document, or behind one.
+    Documents,
     /// At the end.
     End,
 }
@@ -51,6 +54,7 @@ impl<R: Read> Pieces<R> {
             State::Start => self.start(),
             State::List => self.item(Form::Exchange),
             State::Entries => self.item(Form::HarEntry),
+            State::Documents => self.document(),
             State::Lines => match self.peek()? {
                 None => Ok(None),
                 Some(b'{') => self.piece(Form::Exchange).map(Some),
@@ -78,6 +82,10 @@ impl<R: Read> Pieces<R> {
                 self.item(Form::Exchange)
             }
             Some(b'{') => self.first_object(),
+            Some(_) if documents::is_yaml(&mut self.scanner).map_err(io)? => {
+                self.state = State::Documents;
+                self.document()
+            }
             Some(_) => {
                 let (mut sink, place) = (Sink::default(), self.scanner.place());
                 self.scanner.value(&mut sink).map_err(|fault| self.explain(fault))?;
@@ -210,6 +218,17 @@ impl<R: Read> Pieces<R> {
         }
         self.count += 1;
         Ok(Piece::new(form, sink, self.count, place))
+    }
+
+    /// Reads the next document of a YAML stream.
+    fn document(&mut self) -> Result<Option<Piece>, ReadError> {
+        let (mut sink, place) = (Sink::default(), self.scanner.place());
+        let outcome = documents::document(&mut self.scanner, &mut sink);
+        if !outcome.map_err(|fault| self.explain(fault))? {
+            return Ok(None);
+        }
+        self.count += 1;
+        Ok(Some(Piece::new(Form::Httpmock, sink, self.count, place)))
     }
 
     fn peek(&mut self) -> Result<Option<u8>, ReadError> {

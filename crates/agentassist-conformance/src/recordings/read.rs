@@ -31,10 +31,22 @@ pub enum ReadError {
         /// Its column, counted from 1.
         column: usize,
     },
-    /// It is JSON, but nothing that holds exchanges.
+    /// It is not YAML, or makes use of more of it than `httpmock` does.
+    #[error(
+        "it is not YAML as httpmock writes it (line {line}, column {column}): no aliases, and no \
+         name twice"
+    )]
+    NotYaml {
+        /// Line of the first wrong character, counted from 1.
+        line: usize,
+        /// Its column, counted from 1.
+        column: usize,
+    },
+    /// It is JSON or YAML, but nothing that holds exchanges.
     #[error(
         "it holds no exchanges: neither a recording (an object with `request` and `response`, or \
-         a list of them), nor NDJSON of these, nor a HAR file (an object with `log.entries`)"
+         a list of them), nor NDJSON of these, nor a HAR file (an object with `log.entries`), nor a \
+         recording of httpmock (YAML with `when` and `then`)"
     )]
     Foreign,
     /// One exchange lacks something or has it in a wrong form.
@@ -65,7 +77,8 @@ pub enum ReadError {
     },
 }
 
-/// Reads the exchanges of a recording, an NDJSON stream or a HAR file, all at once.
+/// Reads the exchanges of a recording, an NDJSON stream, a HAR file or a recording of `httpmock`,
+/// all at once.
 ///
 /// A HAR file's entries without an answer are passed over.
 ///

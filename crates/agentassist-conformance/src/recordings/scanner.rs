@@ -56,7 +56,7 @@ impl Sink {
     }
 
     /// Adds bytes; false if they are more than is kept.
-    fn push(&mut self, bytes: &[u8]) -> bool {
+    pub(super) fn push(&mut self, bytes: &[u8]) -> bool {
         if !self.discards {
             self.text.extend_from_slice(bytes);
         }

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::num::NonZeroUsize;
 
 use super::{Pieces, ReadError, Tally, judge};
-use crate::Judge;
+use crate::{Judge, Report, Rule};
 
 const EXCHANGE: &str =
     r#"{"request":{"method":"GET","url":"https://h/"},"response":{"status":200}}"#;
@@ -68,6 +68,63 @@ fn a_stream_reads_the_same_in_pieces_of_any_size() {
             assert_eq!(urls(Drip(text.as_bytes(), size)).as_ref(), Ok(&whole), "{size}: {text}");
         }
     }
+}
+
+const HTTPMOCK: &[u8] = include_bytes!("../../../../tests/containers/httpmock.yaml");
+
+#[test]
+fn what_httpmock_recorded_reads_the_same_in_pieces_of_any_size() {
+    let whole = urls(HTTPMOCK).unwrap();
+    assert_eq!(whole.len(), 5);
+    assert!(whole[0].starts_with("http://httpmock/agentassist/") && whole[0].ends_with("limit=2"));
+    for size in [1, 2, 3, 7, 64] {
+        assert_eq!(urls(Drip(HTTPMOCK, size)).as_ref(), Ok(&whole), "{size}");
+    }
+    let text = String::from_utf8(HTTPMOCK.to_vec()).unwrap().replace('\n', "\r\n");
+    let spread =
+        format!("\u{feff}%YAML 1.2\n---\n{}...\n\n# the end\n", text.replace("---", "...\n---"));
+    assert_eq!(urls(spread.as_bytes()), Ok(whole));
+}
+
+#[test]
+fn what_httpmock_recorded_conforms_though_most_headers_are_missing() {
+    let mut report = Report::default();
+    judge(Pieces::new(HTTPMOCK), &Judge::default(), NonZeroUsize::MIN, |number, verdict| {
+        report.add("a", number, verdict);
+    })
+    .unwrap();
+    assert_eq!(report.summary.exchanges, 5);
+    assert_eq!(report.findings, []);
+    assert_eq!(
+        report.withheld.get(&Rule::AuthMissing),
+        Some(&3),
+        "not of the two that were refused"
+    );
+}
+
+#[test]
+fn a_broken_document_of_httpmock_is_an_error_and_no_more_than_that() {
+    let text = String::from_utf8(HTTPMOCK.to_vec()).unwrap();
+    for (index, letter) in text.char_indices().step_by(61) {
+        for other in ["", "\t", "\n", "{", "- ", "*a", "'", "\"", "\n---\n", "\u{0}"] {
+            let (before, after) = (&text[..index], &text[index + letter.len_utf8()..]);
+            let broken = format!("{before}{other}{after}");
+            if let Err(problem) = urls(broken.as_bytes()) {
+                assert!(problem.len() < 300 && !problem.contains("Ada"), "{problem}");
+            }
+        }
+    }
+    assert!(
+        urls(&b"when:\n  path: /\xff\n"[..]).unwrap_err().starts_with("it is not text in UTF-8")
+    );
+    for foreign in ["openapi: 3.0.3\n", "# nothing\na: 1\n", "--- text\n"] {
+        let problem = urls(foreign.as_bytes()).unwrap_err();
+        assert!(problem.starts_with("it holds no exchanges"), "{foreign}: {problem}");
+    }
+    let endless = "when:\n  body: |\n".as_bytes().chain(io::repeat(b' ').take(40 << 20));
+    let error =
+        judge(Pieces::new(endless), &Judge::default(), NonZeroUsize::MIN, |_, _| {}).unwrap_err();
+    assert!(matches!(error, ReadError::TooLarge { number: 1 }), "{error}");
 }
 
 #[test]
