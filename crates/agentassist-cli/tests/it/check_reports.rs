@@ -124,7 +124,7 @@ fn rules_that_a_sample_cannot_satisfy_are_named() {
     let program = Program::new().with_recording("a.json", list, str::to_owned);
     let shown = program.run(&["check", "a.json"]);
     assert!(shown.starts_with("exit code: 0\n"), "{shown}");
-    assert!(shown.contains("Not asked of samples"), "{shown}");
+    assert!(shown.contains("Not asked of exchanges"), "{shown}");
     assert!(shown.contains("page-too-short (1)"), "{shown}");
 }
 
