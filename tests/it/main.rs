@@ -9,5 +9,6 @@ mod defects;
 mod faults;
 mod generated;
 mod mocks;
+mod recorder;
 mod recordings;
 mod self_description;

@@ -7,6 +7,7 @@ use crate::coverage::{self, Hits};
 use crate::document::{OPERATIONS, Operation, Response};
 use crate::exchange::{Exchange, MessagePart};
 use crate::finding::Finding;
+use crate::redaction::known_method;
 use crate::reproduction::reproduction;
 use crate::routing::{Route, route};
 use crate::rules::answer::{self, Call, Checks};
@@ -111,14 +112,12 @@ impl Judge {
         let (operation, parameters) = match route(&asked.method, path) {
             Route::Operation { operation, parameters } => (operation, parameters),
             Route::OtherMethod { allowed } => {
-                let message = format!(
-                    "the document has no {} here, only {}",
-                    asked.method,
-                    allowed.join(", ")
-                );
+                let method = known_method(&asked.method).unwrap_or("such method");
+                let message =
+                    format!("the document has no {method} here, only {}", allowed.join(", "));
                 let finding = Finding::new(Rule::MethodUndocumented, "/request/method", message)
                     .at("/paths")
-                    .detail(&*asked.method);
+                    .detail(method);
                 return Verdict::without_operation(Subject::Unknown, Some(finding));
             }
             Route::OtherPath => {

@@ -1,20 +1,34 @@
 //! Taking secrets and personal data out of an exchange.
 //!
 //! What the document marks is replaced: the headers of its security schemes, and whatever carries
-//! `x-pii`; and so is every value of a property that the document does not know. The same value always becomes the same stand-in, word by word, so that what was equal
-//! stays equal, and a full name is still made of its parts.
+//! `x-pii`; and so is every value that the document does not know: in bodies, headers and queries,
+//! and in the sentences of an error, where the words of the document remain. Ids are kept: they
+//! name a record and no person, and rules compare them. So are the names of properties, headers
+//! and parameters, since findings are about them.
+//!
+//! The same value always becomes the same stand-in, word by word, so that what was equal stays
+//! equal, and a full name is still made of its parts.
+
+mod cleaning;
+mod prose;
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::document::{self, OPERATIONS, Operation};
+pub(crate) use self::cleaning::{
+    REDACTED, clean_header, clean_query_value, known_charset, known_media_type, known_method,
+};
+use crate::document::{self, Operation};
 use crate::exchange::{Body, Exchange};
 use crate::judge::Subject;
 use crate::schema_walk::walk;
 
 /// How many digits at the end of a phone number are replaced.
 const PHONE_DIGITS: usize = 6;
+
+/// How a sentence is redacted.
+const PROSE: &str = "prose";
 
 /// Replaces secrets and personal data by stand-ins, the same for the same value.
 ///
@@ -30,17 +44,18 @@ impl Redactor {
     /// Redacts an exchange in place.
     pub fn redact(&mut self, exchange: &mut Exchange) {
         let subject = crate::judge::subject(exchange);
-        let is_secret = |name: &str| {
-            let in_document = OPERATIONS.iter().flat_map(|operation| operation.security);
-            in_document
-                .chain(&["authorization", "cookie", "set-cookie", "proxy-authorization"])
-                .any(|secret| secret.eq_ignore_ascii_case(name))
-        };
-        let sent = exchange.request.headers.iter_mut();
+        let request = &mut exchange.request;
+        let sent = request.headers.iter_mut();
         for (name, value) in sent.chain(exchange.response.headers.iter_mut()) {
-            if is_secret(name) && !value.is_empty() {
+            if cleaning::is_credential(name) && !value.is_empty() {
                 *value = self.stand_in("redacted", value);
             }
+        }
+        cleaning::clean_headers(&mut request.headers);
+        cleaning::clean_headers(&mut exchange.response.headers);
+        request.url = cleaning::clean_url(&request.url, &subject);
+        if known_method(&request.method).is_none() {
+            request.method = REDACTED.to_ascii_uppercase();
         }
         let (operation, response) = match subject {
             Subject::Operation { operation, response } => (Some(operation), response),
@@ -58,15 +73,19 @@ impl Redactor {
                 let mut marked = Vec::new();
                 walk(value, described.validator.pointer(), &mut |node| {
                     let is_part = node.value.is_array() || node.value.is_object();
-                    match node.schema {
+                    let kind = match node.schema {
                         Some(schema) => {
                             let kind = schema.get("x-pii").and_then(Value::as_str);
-                            marked.extend(kind.map(|kind| (node.instance.to_owned(), kind)));
+                            let name = node.instance.rsplit('/').next().unwrap_or_default();
+                            let is_sentence = prose::PROPERTIES.contains(&name);
+                            kind.or(is_sentence.then_some(PROSE))
+                                // What has no business there may be anything.
+                                .or((!is_part && !fits(node.value, schema)).then_some("object"))
                         }
                         // Nothing says what an undocumented property holds: it may be a person.
-                        None if !is_part => marked.push((node.instance.to_owned(), "object")),
-                        None => {}
-                    }
+                        None => (!is_part).then_some("object"),
+                    };
+                    marked.extend(kind.map(|kind| (node.instance.to_owned(), kind)));
                 });
                 for (pointer, kind) in marked {
                     if let Some(part) = value.pointer_mut(&pointer) {
@@ -89,6 +108,9 @@ impl Redactor {
     fn redact_value(&mut self, value: &mut Value, kind: &'static str) {
         match (value, kind) {
             (Value::String(text), "phone") => *text = self.redact_phone(text),
+            (Value::String(text), PROSE) => {
+                *text = prose::redact(text, |word| self.stand_in("name", word));
+            }
             (Value::String(text), _) => *text = self.redact_words(text),
             (Value::Array(items), _) => {
                 for item in items {
@@ -142,6 +164,16 @@ impl Redactor {
             name(*count)
         });
         stand_in.clone()
+    }
+}
+
+/// Whether a value that has no parts is of a type that its schema allows.
+fn fits(value: &Value, schema: &serde_json::Map<String, Value>) -> bool {
+    let Some(demanded) = schema.get("type").and_then(Value::as_str) else { return false };
+    match value {
+        Value::String(_) => demanded == "string",
+        Value::Number(_) => matches!(demanded, "integer" | "number"),
+        _ => true,
     }
 }
 
@@ -201,6 +233,30 @@ mod tests {
         Redactor::default().redact(&mut exchange);
         let expected = json!({"nickname": "name-1", "more": [{"age": 0}]});
         assert_eq!(exchange.request.body, Body::Json(expected));
+    }
+
+    #[test]
+    fn a_body_of_another_kind_does_not_remain() {
+        for other in [json!("Ada"), json!(["Ada"]), json!([["Ada"]]), json!(5_550_100)] {
+            let mut exchange = update();
+            exchange.response.body = Body::Json(other.clone());
+            Redactor::default().redact(&mut exchange);
+            let text = serde_json::to_string(&exchange.response).unwrap();
+            assert!(!text.contains("Ada") && !text.contains("5550100"), "{other}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_an_error_keeps_its_words_and_the_stand_ins_of_names() {
+        let mut exchange = update();
+        exchange.response.status = 404;
+        let body = json!({"errors": [{"msg": "contact Ada not found", "code": 404}]});
+        exchange.response.body = Body::Json(body);
+        Redactor::default().redact(&mut exchange);
+        let sent = exchange.request.body.json().unwrap()["firstName"].as_str().unwrap().to_owned();
+        let body = exchange.response.body.json().unwrap();
+        assert_eq!(body["errors"][0]["msg"], format!("contact {sent} not found"));
+        assert_eq!(body["errors"][0]["code"], 404);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::document::Place;
 use crate::exchange::Body;
-use crate::redaction::Redactor;
+use crate::redaction::{Redactor, clean_header, clean_query_value};
 use crate::rules::answer::Call;
 
 /// The most characters of a body that a command shows.
@@ -23,7 +23,7 @@ pub(crate) fn reproduction(call: &Call<'_>) -> String {
             write!(line, " -H \"{secret}: $TOKEN\"").expect("a string takes any text");
         } else if is_shown(call, name) {
             line.push_str(" -H ");
-            line.push_str(&quote(&format!("{name}: {value}")));
+            line.push_str(&quote(&format!("{name}: {}", clean_header(name, value))));
         }
     }
     let mut body = request.body.clone();
@@ -57,10 +57,7 @@ fn url(call: &Call<'_>) -> String {
     }
     url.query_pairs_mut().clear();
     for (name, value) in call.url.query_pairs() {
-        let mut parameters = call.operation.parameters.iter();
-        let is_known = parameters.any(|known| known.place == Place::Query && known.name == name);
-        let value = if is_known { &*value } else { "redacted" };
-        url.query_pairs_mut().append_pair(&name, value);
+        url.query_pairs_mut().append_pair(&name, clean_query_value(&name, &value));
     }
     url.into()
 }

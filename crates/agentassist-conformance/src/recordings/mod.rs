@@ -9,6 +9,9 @@
 //!
 //! The form is told from the content, not from the name. [`Pieces`] reads a stream of any length
 //! with flat memory, [`judge`] does so on all cores, and [`read`] takes a whole file at once.
+//! A [`Recorder`] writes them while a program runs, redacted; with the features `tower` and
+//! `reqwest` it stands between a program and the API.
+//!
 //! A [`Shard`] is a part of a run that is spread over several machines; [`merge`] gathers them.
 
 mod documents;
@@ -19,7 +22,9 @@ mod judge;
 mod merge;
 mod piece;
 mod pieces;
+mod problem;
 mod read;
+mod recorder;
 mod scanner;
 mod shard;
 #[cfg(test)]
@@ -32,5 +37,10 @@ pub use self::merge::{MergeError, merge};
 pub use self::piece::Piece;
 pub use self::pieces::Pieces;
 pub use self::read::{ReadError, read};
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+pub use self::recorder::Tee;
+#[cfg(feature = "tower")]
+pub use self::recorder::{RecordLayer, RecordService};
+pub use self::recorder::{Recorded, Recorder};
 pub use self::shard::{Shard, ShardError, ShardLine};
 pub use self::write::to_json;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::problem::problem;
 use super::scanner::{Place, Sink};
 use super::yaml::YamlError;
 use super::{ReadError, har, httpmock, yaml};
@@ -92,9 +93,7 @@ impl Piece {
             let value: Option<Value> = serde_json::from_slice(&self.text).ok();
             let has = |name| value.as_ref().is_some_and(|value| value.get(name).is_some());
             return if has("request") && has("response") {
-                // The place in the text says nothing to who looks at the file.
-                let problem = error.to_string();
-                let problem = problem.split(" at line ").next().unwrap_or_default().to_owned();
+                let problem = problem(value.as_ref(), error);
                 ReadError::Exchange { number: self.number, problem }
             } else {
                 ReadError::Foreign

@@ -49,7 +49,7 @@ pub enum ReadError {
          recording of httpmock (YAML with `when` and `then`)"
     )]
     Foreign,
-    /// One exchange lacks something or has it in a wrong form.
+    /// One exchange lacks something or has it in a wrong form. No value of it is shown.
     #[error("exchange {number} is not one: {problem}")]
     Exchange {
         /// The exchange, counted from 1.
@@ -144,6 +144,6 @@ mod tests {
     fn an_exchange_in_a_wrong_form_is_named() {
         let wrong = EXCHANGE.replace("200", "\"ok\"");
         let problem = problem(&format!("[{EXCHANGE},{wrong}]"));
-        assert_eq!(problem, "exchange 2 is not one: invalid type: string \"ok\", expected u16");
+        assert_eq!(problem, "exchange 2 is not one: string in `response`, expected u16");
     }
 }

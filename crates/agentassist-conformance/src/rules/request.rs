@@ -7,6 +7,7 @@ use crate::document::{Operation, Parameter, Place};
 use crate::exchange::{Body, Headers, Request};
 use crate::finding::Finding;
 use crate::judge::Options;
+use crate::redaction::known_charset;
 
 /// Holds a request against its operation.
 pub(crate) fn check(
@@ -227,7 +228,9 @@ pub(crate) fn charset(headers: &Headers, pointer: &str, expected: &str) -> Optio
         (name.trim().eq_ignore_ascii_case("charset") && !is_utf8).then_some(value)
     })?;
     media_type(sent).eq_ignore_ascii_case(expected).then(|| {
-        let message = format!("the charset `{wrong}`, where JSON is UTF-8");
+        let wrong = known_charset(&wrong)
+            .map_or("another charset".to_owned(), |it| format!("the charset `{it}`"));
+        let message = format!("{wrong}, where JSON is UTF-8");
         Finding::new(Rule::CharsetWrong, format!("{pointer}/content-type"), message)
     })
 }

@@ -6,6 +6,7 @@ use crate::document::{Body as DocumentBody, Operation, Response as Documented};
 use crate::exchange::{Body, Response};
 use crate::finding::Finding;
 use crate::judge::Options;
+use crate::redaction::known_media_type;
 
 /// Holds a response against its operation. One that is not whole had a body that was not recorded.
 pub(crate) fn check(
@@ -68,7 +69,8 @@ fn content(
     let is_expected_type = match response.headers.get("content-type").map(media_type) {
         Some(sent) if sent.eq_ignore_ascii_case(expected.media_type) => true,
         Some(sent) => {
-            let message = format!("the content type `{sent}` is not `{}`", expected.media_type);
+            let shown = known_media_type(sent).map(|it| format!(" `{it}`")).unwrap_or_default();
+            let message = format!("the content type{shown} is not `{}`", expected.media_type);
             let pointer = "/response/headers/content-type";
             findings.push(finding(Rule::ContentTypeUndocumented, pointer, message));
             false
