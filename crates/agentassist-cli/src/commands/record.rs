@@ -3,13 +3,13 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
+use agentassist_conformance::recordings::Recorder;
 use serde::Serialize;
 use tokio::net::TcpListener;
 
 use crate::exit::Failure;
-use crate::record::{self, Recording, Upstream};
+use crate::record::{self, Upstream};
 use crate::signals::Interrupt;
 use crate::{files, output, runtime};
 
@@ -30,6 +30,11 @@ pub(crate) struct Arguments {
     /// A path in it is put in front of the path of each request, and is not recorded.
     #[arg(long, value_name = "URL")]
     upstream: String,
+    /// Trust the upstream's certificate by these authorities (PEM), and by no others
+    ///
+    /// For a host behind a company's own authority. Without it, those of the machine count.
+    #[arg(long, value_name = "FILE")]
+    ca_file: Option<PathBuf>,
     /// File for the recording (NDJSON); one that is there is replaced
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -69,7 +74,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             arguments.listen
         )));
     }
-    let upstream = Upstream::new(&arguments.upstream)?;
+    let upstream = Upstream::new(&arguments.upstream, arguments.ca_file.as_deref())?;
     runtime::block_on(serve(arguments, upstream))
 }
 
@@ -80,26 +85,31 @@ async fn serve(arguments: &Arguments, upstream: Upstream) -> Result<ExitCode, Fa
         |error| Failure::outside(format!("cannot listen on {}", arguments.listen), error);
     let listener = TcpListener::bind(arguments.listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
-    let recording = Arc::new(Recording::create(&arguments.out)?);
+    let recorder =
+        Recorder::create(&arguments.out).map_err(|error| unwritable(arguments, error))?;
     let ready = Ready { base_url: format!("http://{address}") };
     if let Some(path) = &arguments.ready_file {
         write_ready(path, &ready)?;
     }
     output::say(&format!("record listens on {}", ready.base_url));
     output::say(&format!("upstream   {}", upstream.origin()));
-    let served = record::serve(listener, upstream, recording.clone(), &interrupt).await;
+    let served = record::serve(listener, upstream, recorder.clone(), &interrupt).await;
     if let Some(path) = &arguments.ready_file {
         // The address is no longer true. That the file is gone already is as well.
         let _ = std::fs::remove_file(path);
     }
-    let counts = recording.counts();
+    let counts = recorder.counts();
     output::say(&format!("wrote {} to {}", counted(counts.written), arguments.out.display()));
     if counts.set_aside > 0 {
         output::say(&format!("not recorded: {} of other APIs", counted(counts.set_aside)));
     }
     served.map_err(|error| Failure::outside("the proxy failed", error))?;
-    recording.finish()?;
+    recorder.finish().map_err(|error| unwritable(arguments, error))?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn unwritable(arguments: &Arguments, error: std::io::Error) -> Failure {
+    Failure::outside(format!("cannot write the recording {}", arguments.out.display()), error)
 }
 
 fn write_ready(path: &Path, ready: &Ready) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use agentassist_conformance::Exchange;
 use agentassist_conformance::exchange::{Body, Headers, Request, Response, Source, SourceKind};
+use agentassist_conformance::recordings::Recorder;
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::State;
@@ -14,7 +15,6 @@ use axum::response::{IntoResponse, Response as Answer};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
-use super::recording::Recording;
 use super::upstream::{BODY_LIMIT, Forwarded, Reply, Upstream};
 use crate::output;
 use crate::signals::Interrupt;
@@ -25,7 +25,7 @@ const GRACE: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 struct Proxy {
     upstream: Upstream,
-    recording: Arc<Recording>,
+    recorder: Recorder,
     /// Told when the recording cannot be written any more.
     failed: Notify,
 }
@@ -34,10 +34,10 @@ struct Proxy {
 pub(crate) async fn serve(
     listener: TcpListener,
     upstream: Upstream,
-    recording: Arc<Recording>,
+    recorder: Recorder,
     interrupt: &Interrupt,
 ) -> io::Result<()> {
-    let proxy = Arc::new(Proxy { upstream, recording, failed: Notify::new() });
+    let proxy = Arc::new(Proxy { upstream, recorder, failed: Notify::new() });
     let app = Router::new().fallback(handle).with_state(proxy.clone());
     let stop = Arc::new(Notify::new());
     let stopping = stop.clone();
@@ -86,7 +86,8 @@ async fn pass(proxy: Arc<Proxy>, request: axum::extract::Request) -> Answer {
             return refuse(error.status(), &error.to_string());
         }
     };
-    if !proxy.recording.add(exchange(&proxy.upstream, &forwarded, &reply)) {
+    proxy.recorder.record(exchange(&proxy.upstream, &forwarded, &reply));
+    if !proxy.recorder.is_whole() {
         proxy.failed.notify_one();
     }
     let Reply { status, headers, body } = reply;

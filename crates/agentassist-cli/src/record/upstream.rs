@@ -1,11 +1,14 @@
 //! The host behind the proxy, and passing a request on to it.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use reqwest::redirect::Policy;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
 use url::{Host, Url};
@@ -80,9 +83,10 @@ pub(super) enum SendError {
 
 impl Upstream {
     /// Reads the address and prepares TLS. Nothing is sent.
-    pub(crate) fn new(address: &str) -> Result<Self, Failure> {
+    pub(crate) fn new(address: &str, ca_file: Option<&Path>) -> Result<Self, Failure> {
         let url = parse(address)?;
-        let http = connection(&url)
+        let authorities = ca_file.map(authorities).transpose()?;
+        let http = connection(&url, authorities)
             .map_err(|error| Failure::outside("cannot prepare TLS to the upstream", error))?;
         let base = url.as_str().trim_end_matches('/').to_owned();
         let origin = url.origin().ascii_serialization();
@@ -196,15 +200,34 @@ fn parse(address: &str) -> Result<Url, Failure> {
     }
 }
 
-fn connection(url: &Url) -> Result<reqwest::Client, Box<dyn std::error::Error + Send + Sync>> {
+/// The certificates of a file.
+fn authorities(path: &Path) -> Result<RootCertStore, Failure> {
+    let failed = |problem: Box<dyn std::error::Error + Send + Sync>| {
+        Failure::outside(format!("cannot use the certificates in {}", path.display()), problem)
+    };
+    let mut store = RootCertStore::empty();
+    for certificate in CertificateDer::pem_file_iter(path).map_err(|error| failed(error.into()))? {
+        let certificate = certificate.map_err(|error| failed(error.into()))?;
+        store.add(certificate).map_err(|error| failed(error.into()))?;
+    }
+    if store.is_empty() {
+        return Err(failed("it holds no certificate in PEM form".into()));
+    }
+    Ok(store)
+}
+
+fn connection(
+    url: &Url,
+    authorities: Option<RootCertStore>,
+) -> Result<reqwest::Client, Box<dyn std::error::Error + Send + Sync>> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let versions =
         ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-    let config = if url.scheme() == "https" {
-        versions.with_platform_verifier()?
-    } else {
+    let config = match authorities {
+        Some(authorities) => versions.with_root_certificates(authorities),
+        None if url.scheme() == "https" => versions.with_platform_verifier()?,
         // Never used, as redirects are off; a machine without certificates can record a sandbox.
-        versions.with_root_certificates(RootCertStore::empty())
+        None => versions.with_root_certificates(RootCertStore::empty()),
     };
     let client = reqwest::Client::builder()
         .tls_backend_preconfigured(config.with_no_client_auth())

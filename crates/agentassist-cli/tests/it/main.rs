@@ -26,4 +26,5 @@ mod server;
 mod settings;
 #[cfg(unix)]
 mod terminal;
+mod tls;
 mod usage;

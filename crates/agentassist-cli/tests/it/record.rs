@@ -1,6 +1,6 @@
 //! `agentassist record`: a proxy between any client and the API, and what it leaves on the disk.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 
@@ -52,6 +52,23 @@ impl Proxy {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
+    }
+
+    /// Sends a body of so many bytes, as far as it is taken, and returns the answer.
+    pub(crate) fn refused(&self, head: &str, length: usize) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let head = format!("{head}\r\nhost: h\r\nconnection: close\r\ncontent-length: {length}");
+        write!(stream, "{head}\r\n\r\n").unwrap();
+        let mut writer = stream.try_clone().unwrap();
+        // In a thread of its own: the answer may come before all of it is taken.
+        std::thread::spawn(move || {
+            let _ = io::copy(&mut io::repeat(b' ').take(length as u64), &mut writer);
+        });
+        let mut answer = Vec::new();
+        // What comes after the answer may be a reset.
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        answer.replace("HTTP/1.1 100 Continue\r\n\r\n", "")
     }
 
     /// Asks the proxy to stop; returns its exit code and what it said since it listens.
@@ -169,6 +186,75 @@ fn a_line_is_whole_before_the_caller_has_the_answer() {
     proxy.send(&format!("GET {path} HTTP/1.1"), "");
     let recorded = program.read("out.ndjson");
     assert!(recorded.contains("contacts?limit=2\"") && recorded.ends_with("}\n"), "{recorded}");
+}
+
+/// An empty page of contacts.
+const PAGE: &str = r#"{"results": [], "skip": 0, "limit": 10, "hasMore": false, "totalPages": 0,
+    "totalResults": 0}"#;
+
+/// A request that the document allows.
+const LIST: &str = "GET /agentassist/api/v1/public/st-1/contacts HTTP/1.1\r\nauth: s3cr3t\r\n\
+    accountId: a\r\ncontent-type: application/json";
+
+#[test]
+fn an_upstream_that_speaks_tls_is_recorded_if_its_authority_is_trusted() {
+    let upstream = crate::tls::answering(PAGE);
+    let program = Program::new().with_file("ca.pem", crate::tls::AUTHORITY);
+    let proxy = Proxy::start(&program, &upstream, &["--ca-file", "ca.pem"]);
+    let answer = proxy.send(LIST, "");
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    let recorded = program.read("out.ndjson");
+    assert!(recorded.contains("\"url\":\"https://localhost:"), "{recorded}");
+    assert!(recorded.contains("\"source\":{\"kind\":\"recorded\"}"), "{recorded}");
+    let checked = program.run(&["check", "out.ndjson"]);
+    assert!(checked.contains("Checked 1 exchange in 1 file: 0 errors"), "{checked}");
+}
+
+#[test]
+fn an_upstream_whose_authority_nobody_knows_is_not_spoken_to() {
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &crate::tls::answering(PAGE), &[]);
+    let answer = proxy.send(LIST, "");
+    assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
+    assert_eq!(program.read("out.ndjson"), "");
+}
+
+#[test]
+fn a_file_without_certificates_is_refused() {
+    for content in ["", "s3cr3t", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
+    {
+        let program = Program::new().with_file("ca.pem", content);
+        let arguments = ["record", "--upstream", "h", "--out", "x", "--ca-file", "ca.pem"];
+        let shown = program.run(&arguments);
+        assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+        assert!(shown.contains("cannot use the certificates in ca.pem"), "{shown}");
+        assert!(!shown.contains("s3cr3t") && !program.path().join("x").exists(), "{shown}");
+    }
+}
+
+#[test]
+fn a_body_beyond_the_limit_is_refused_and_not_recorded() {
+    const LIMIT: usize = 16 << 20;
+    let program = Program::new();
+    let long = Server::answering(200, &" ".repeat(LIMIT + 1));
+    let proxy = Proxy::start(&program, &long.base_url, &[]);
+    let answer = proxy.send(LIST, "");
+    assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
+    assert!(answer.contains("the answer of the upstream is longer than 16 MiB"), "{answer}");
+    let head = format!("{LIST}\r\nexpect: 100-continue");
+    let answer = proxy.refused(&head, LIMIT + 1);
+    assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+    assert_eq!(program.read("out.ndjson"), "");
+}
+
+#[test]
+fn a_body_up_to_the_limit_passes_and_is_recorded() {
+    let page = PAGE.to_owned() + &" ".repeat((16 << 20) - PAGE.len());
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &Server::answering(200, &page).base_url, &[]);
+    let answer = proxy.send(LIST, "");
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with(&page[PAGE.len()..]));
+    assert_eq!(program.read("out.ndjson").lines().count(), 1);
 }
 
 #[test]
