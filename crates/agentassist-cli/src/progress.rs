@@ -57,10 +57,8 @@ impl Progress {
     /// Writes a line of another kind, in the place of this one and of what a terminal may have
     /// written for a key such as Ctrl-C.
     pub(crate) fn say(&mut self, line: &str) {
-        if io::stderr().is_terminal() {
-            self.shown = None;
-            write("");
-        }
+        self.shown = None;
+        clear_line();
         output::say(line);
     }
 
@@ -69,6 +67,14 @@ impl Progress {
         if self.shown.take().is_some() {
             write("");
         }
+    }
+}
+
+/// Takes away what stands on the present line of a terminal, such as the `^C` of whoever asked to
+/// stop.
+pub(crate) fn clear_line() {
+    if io::stderr().is_terminal() {
+        write("");
     }
 }
 

@@ -13,6 +13,7 @@ use super::tape::Tape;
 use crate::contract::Recorder;
 use crate::exit::Failure;
 use crate::outcome::Situation;
+use crate::progress;
 use crate::runtime;
 use crate::settings::{ConnectionArguments, Credential, Settings, Target};
 use crate::signals::Interrupt;
@@ -70,6 +71,15 @@ pub(crate) fn with_settings<T>(
     })
 }
 
+/// What is told when somebody has asked to stop.
+const NOTHING_CHANGED: &str = "interrupted: nothing was changed";
+const MAY_HAVE_CHANGED: &str = "interrupted: the request under way may still have its effect";
+
+fn interrupted(what: &str) -> Failure {
+    progress::clear_line();
+    Situation::Interrupted.because(what).into()
+}
+
 impl Session {
     async fn open(settings: &Settings, record: Option<&Path>) -> Result<Self, Failure> {
         let interrupt = Interrupt::listen()?;
@@ -117,16 +127,32 @@ impl Session {
         Ok(Self { api, place, interrupt, attempts, sandbox, tape })
     }
 
-    /// A call's outcome, unless somebody asks to stop before.
-    pub(crate) async fn or_interrupted<T, E: Into<Failure>>(
+    /// The outcome of a call that only reads, unless somebody asks to stop before.
+    pub(crate) async fn reading<T, E: Into<Failure>>(
         &self,
         call: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Failure> {
+        // On the heap: it is large, and would be part of each future around it.
+        let call = Box::pin(call);
         tokio::select! {
             outcome = call => outcome.map_err(Into::into),
-            () = self.interrupt.asked(1) => Err(Situation::Interrupted
-                .because("interrupted: the request under way may still have its effect")
-                .into()),
+            () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
+        }
+    }
+
+    /// The outcome of a call that changes something, unless somebody asks to stop before.
+    pub(crate) async fn changing<T, E: Into<Failure>>(
+        &self,
+        call: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, Failure> {
+        let sent_before = self.attempts.begun();
+        let call = Box::pin(call);
+        tokio::select! {
+            outcome = call => outcome.map_err(Into::into),
+            () = self.interrupt.asked(1) => {
+                let is_unsent = self.attempts.begun() == sent_before;
+                Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
+            }
         }
     }
 

@@ -79,7 +79,7 @@ fn delete(arguments: &Delete) -> Result<ExitCode, Failure> {
             confirm::ask(&session.interrupt, question).await?;
         }
         let lists = session.api.contact_lists();
-        match session.or_interrupted(lists.delete(&arguments.id)).await {
+        match session.changing(lists.delete(&arguments.id)).await {
             Ok(Deletion::Deleted(deletion)) => {
                 let row = match deletion.data {
                     Some(list) => serde_json::to_value(&list)

@@ -194,3 +194,60 @@ fn a_listing_with_a_checkpoint_lists_every_contact_once_over_two_runs() {
     ids.dedup();
     assert_eq!(ids.len(), 30);
 }
+
+#[test]
+fn a_run_that_is_killed_outright_leaves_its_request_unknown_and_sends_nothing_twice() {
+    let (program, gate) = planned();
+    let mut screen = apply(&program, &gate, &[]);
+    let first = gate.next();
+    first.pass();
+    let second = gate.next();
+    screen.kill();
+    let outcomes = program.read("plan.toml.outcomes.ndjson");
+    assert_eq!(outcomes.matches("\"deleted\"").count(), 2, "{outcomes}");
+    // The sandbox gets it after all, and nobody hears of it.
+    second.pass();
+    let screen = apply(&program, &gate, &[]);
+    let (shown, rest) = gate.let_pass_until(|| screen.end());
+    assert!(shown.starts_with("exit code: 7\n"), "{shown}");
+    assert!(shown.contains("settled before: 4 contacts (2 deleted, 2 unknown)"), "{shown}");
+    let mut sent = ids(&[first, second]);
+    sent.extend(ids(&rest));
+    sent.sort();
+    sent.dedup();
+    assert_eq!((sent.len(), rest.len()), (6, 1));
+}
+
+#[test]
+fn a_second_run_of_a_plan_that_is_being_applied_is_refused() {
+    let (program, gate) = planned();
+    let screen = apply(&program, &gate, &[]);
+    let first = gate.next();
+    let again = ["contacts", "bulk-delete", "apply", "plan.toml", "--yes"];
+    assert_snapshot!(program.run(&[&again[..], &gate.place()].concat()), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: plan.toml.outcomes.ndjson is in use: another run applies the same plan
+    ");
+    first.pass();
+    let (shown, others) = gate.let_pass_until(|| screen.end());
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert_eq!(others.len(), 2);
+}
+
+#[test]
+fn ctrl_c_while_names_are_looked_for_leaves_no_plan() {
+    let program = Program::new();
+    let gate = Gate::before_a_sandbox(&program, &[]);
+    let plan = ["contacts", "bulk-delete", "plan", "1", "--out", "plan.toml"];
+    let screen = Screen::run(program.command(&[&plan[..], &gate.place()].concat()));
+    let _held = gate.next();
+    screen.press(CTRL_C);
+    assert_snapshot!(screen.end(), @r"
+    exit code: 130
+    --- screen ---
+    ESC[1mESC[31merrorESC[0m: interrupted: nothing was changed
+    ");
+    assert!(!program.path().join("plan.toml").exists());
+}

@@ -8,6 +8,7 @@ mod canary;
 mod check;
 mod check_reports;
 mod check_shards;
+mod commands;
 mod contact_lists;
 mod contacts;
 mod contract;

@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStderr, Stdio};
 
 use crate::program::Program;
 
-/// A sandbox that listens; stopped with the test.
-pub(crate) struct Running(Child);
+/// A sandbox that listens, and what it says; stopped with the test.
+pub(crate) struct Running(pub(crate) Child, pub(crate) BufReader<ChildStderr>);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -21,8 +21,9 @@ pub(crate) fn start(program: &Program, arguments: &[&str]) -> (Running, String) 
     let arguments = [&["sandbox", "--listen", "127.0.0.1:0"], arguments].concat();
     let mut child = program.command(&arguments).stderr(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
-    BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
-    (Running(child), line)
+    let mut said = BufReader::new(child.stderr.take().unwrap());
+    said.read_line(&mut line).unwrap();
+    (Running(child, said), line)
 }
 
 #[test]

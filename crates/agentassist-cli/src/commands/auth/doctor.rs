@@ -95,7 +95,7 @@ fn examine(settings: &Settings) -> Result<Vec<Check>, Failure> {
 fn call(settings: &Settings) -> Result<Check, Failure> {
     with_settings(settings, None, async |session| {
         let page = session.api.contacts().list().page_size(1);
-        match session.or_interrupted(page.page()).await {
+        match session.reading(page.page()).await {
             Ok(_) => Ok(doctor::accepted()),
             Err(failure) if failure.is_unauthorized() => {
                 let message = failure.to_string();

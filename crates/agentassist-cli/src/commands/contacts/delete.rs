@@ -50,13 +50,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     with_session(&arguments.call, async |session| {
         if consent == Consent::ToBeAsked {
             let ids = [arguments.id.to_string()];
-            let names = session.or_interrupted(names::look_up(session, &ids)).await?;
+            let names = session.reading(names::look_up(session, &ids)).await?;
             let question = question(&arguments.id, names.of(&arguments.id), &session.place);
             confirm::ask(&session.interrupt, question).await?;
         }
         let contacts = session.api.contacts();
         let deletion = contacts.delete(&arguments.id);
-        match session.or_interrupted(deletion).await {
+        match session.changing(deletion).await {
             Ok(Deletion::Deleted(contact)) => {
                 rows::one(&arguments.output, &to_row(&contact)?, COLUMNS)?;
             }

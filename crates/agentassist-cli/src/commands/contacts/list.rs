@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 async fn first_page(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failure> {
     let list = session.api.contacts().list().page_size(arguments.page_size.unwrap_or_default());
-    let page = session.or_interrupted(list.page()).await?;
+    let page = session.reading(list.page()).await?;
     let mut rows = Listing::new(arguments, false);
     for contact in &page.results {
         if !rows.row(&to_row(contact)?)? {
@@ -127,7 +127,10 @@ async fn all(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failu
                 progress.show(stream.total());
                 continue;
             }
-            () = session.interrupt.asked(1) => break End::Interrupted,
+            () = session.interrupt.asked(1) => {
+                progress::clear_line();
+                break End::Interrupted;
+            }
         };
         match next {
             None => break End::Complete,

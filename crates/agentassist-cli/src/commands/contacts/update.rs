@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     with_session(&arguments.call, async |session| {
         let contacts = session.api.contacts();
-        let contact = session.or_interrupted(contacts.update(&arguments.id, changes)).await?;
+        let contact = session.changing(contacts.update(&arguments.id, changes)).await?;
         rows::one(&arguments.output, &to_row(&contact)?, COLUMNS)?;
         Ok(ExitCode::SUCCESS)
     })

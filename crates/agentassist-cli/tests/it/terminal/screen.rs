@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use pty_process::Size;
 use pty_process::blocking::{Command as OnTerminal, Pty, open};
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
 /// What is typed for Ctrl-C.
 pub(crate) const CTRL_C: &str = "\u{3}";
@@ -52,6 +53,11 @@ impl Screen {
     fn start(command: OnTerminal, columns: u16) -> Self {
         let (terminal, inside) = open().unwrap();
         terminal.resize(Size::new(24, columns)).unwrap();
+        // Ctrl-C makes a terminal forget what is on the way to it, which may be what the binary
+        // says of it: here nothing is forgotten.
+        let mut modes = tcgetattr(&inside).unwrap();
+        modes.local_modes |= LocalModes::NOFLSH;
+        tcsetattr(&inside, OptionalActions::Now, &modes).unwrap();
         let child = command.spawn(inside).unwrap();
         let terminal = Arc::new(terminal);
         let (send, bytes) = channel();
@@ -89,6 +95,12 @@ impl Screen {
         (&*self.terminal).write_all(keys.as_bytes()).unwrap();
     }
 
+    /// Ends the process from outside, without a word.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Waits for the end, and returns the exit code and what stands on the screen.
     pub(crate) fn end(mut self) -> String {
         while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
@@ -99,9 +111,10 @@ impl Screen {
         format!("exit code: {code}\n--- screen ---\n{}", self.text())
     }
 
-    /// What stands on the screen: a line that was taken away is gone, colours are written out.
+    /// What stands on the screen: a line that was taken away is gone, colours are written out. The
+    /// `^C` of the terminal comes before or after what the binary says of it, and is left out.
     fn text(&self) -> String {
-        let shown = String::from_utf8_lossy(&self.shown).replace("\r\n", "\n");
+        let shown = String::from_utf8_lossy(&self.shown).replace("\r\n", "\n").replace("^C", "");
         let lines = shown.split('\n').map(|line| line.rsplit("\r\u{1b}[K").next().unwrap());
         lines.collect::<Vec<_>>().join("\n").replace('\u{1b}', "ESC")
     }

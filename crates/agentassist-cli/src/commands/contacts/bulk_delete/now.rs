@@ -71,7 +71,7 @@ pub(super) fn show(
 pub(super) async fn named(session: &Session, entries: &[Entry]) -> Result<Vec<Entry>, Failure> {
     let unnamed = entries.iter().filter(|entry| entry.name.is_none());
     let ids: Vec<_> = unnamed.map(|entry| entry.id.to_string()).collect();
-    let names = session.or_interrupted(names::look_up(session, &ids)).await?;
+    let names = session.reading(names::look_up(session, &ids)).await?;
     let entries = entries.iter().map(|entry| {
         let name = entry.name.clone().or_else(|| names.of(&entry.id).map(str::to_owned));
         Entry { id: entry.id.clone(), name }
