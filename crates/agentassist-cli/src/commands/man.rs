@@ -1,10 +1,14 @@
 //! `agentassist man`: the manual pages.
 
+mod roff;
+
 use std::fs;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::CommandFactory;
+use clap::builder::Resettable;
+use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
 use crate::exit::Failure;
@@ -26,20 +30,50 @@ Examples:
 
 /// Runs the command for a command line of a type.
 pub(crate) fn run<C: CommandFactory>(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let command = C::command();
-    if let Some(folder) = &arguments.out {
-        fs::create_dir_all(folder)
-            .and_then(|()| clap_mangen::generate_to(command, folder))
-            .map_err(|error| {
-                let what = format!("cannot write manual pages to {}", folder.display());
-                Failure::outside(what, error)
-            })?;
-    } else {
-        let mut page = Vec::new();
-        Man::new(command)
-            .render(&mut page)
-            .map_err(|error| Failure::outside("cannot write the manual page", error))?;
-        output::print(&String::from_utf8_lossy(&page))?;
-    }
+    let mut command = C::command().disable_help_subcommand(true);
+    command.build();
+    let Some(folder) = &arguments.out else {
+        let page = page(&command)
+            .map_err(|error| Failure::outside("cannot make the manual page", error))?;
+        output::print(&page)?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    fs::create_dir_all(folder).and_then(|()| write(&command, folder)).map_err(|error| {
+        Failure::outside(format!("cannot write manual pages to {}", folder.display()), error)
+    })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the page of a command and those of all commands below it.
+fn write(command: &Command, folder: &Path) -> io::Result<()> {
+    fs::write(folder.join(format!("{}.1", title(command))), page(command)?)?;
+    command.get_subcommands().try_for_each(|below| write(below, folder))
+}
+
+/// The name of a command and of those above it, with hyphens between.
+fn title(command: &Command) -> String {
+    command.get_display_name().unwrap_or(command.get_name()).replace(' ', "-")
+}
+
+/// The page of a command. What stands below its options in `--help` becomes sections.
+fn page(command: &Command) -> io::Result<String> {
+    let mut page = Vec::new();
+    let bare = command.clone().after_help(Resettable::Reset).after_long_help(Resettable::Reset);
+    Man::new(bare).render(&mut page)?;
+    let page = String::from_utf8_lossy(&page).into_owned();
+    let mut lines: Vec<_> = page.lines().filter(|line| !line.is_empty()).collect();
+    // One line ends only once.
+    lines.dedup_by(|line, before| *line == ".br" && line == before);
+    let lines = lines.into_iter().map(|line| {
+        // Without a date, which no two builds would share, the title lacks an argument.
+        if line.starts_with(".TH ") { heading(command) } else { format!("{line}\n") }
+    });
+    let after = command.get_after_long_help().or(command.get_after_help());
+    let sections = after.map(|text| roff::sections(&text.to_string())).unwrap_or_default();
+    Ok(lines.chain([sections]).collect())
+}
+
+fn heading(command: &Command) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!(".TH {} 1 \"\" \"agentassist {version}\" \"agentassist\"\n", title(command))
 }

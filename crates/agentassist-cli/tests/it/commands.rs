@@ -236,7 +236,7 @@ fn the_manual_pages() {
     ");
     let page = program.run(&["man"]);
     assert!(page.starts_with("exit code: 0\n--- stdout ---\n"), "{page}");
-    for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "SUBCOMMANDS", "EXTRA"] {
+    for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "SUBCOMMANDS", "EXAMPLES"] {
         assert!(page.contains(&format!(".SH {section}")), "{section}: {page}");
     }
 }
