@@ -80,6 +80,7 @@ async fn first_page(session: &Session, arguments: &Arguments) -> Result<ExitCode
         }
     }
     rows.finish()?;
+    say_if_nothing_is_shown(arguments, page.results.len() as u64);
     if page.has_more {
         output::say(&format!(
             "{} of {} contacts: give --all for the others",
@@ -159,6 +160,7 @@ async fn all(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failu
             if let Some(checkpoint) = &mut checkpoint {
                 checkpoint.complete()?;
             }
+            say_if_nothing_is_shown(arguments, listed);
             Ok(ExitCode::SUCCESS)
         }
         End::Enough => Ok(ExitCode::SUCCESS),
@@ -168,6 +170,13 @@ async fn all(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failu
             let what = format!("interrupted after {listed} contacts{how}");
             Err(Situation::Interrupted.because(what).into())
         }
+    }
+}
+
+/// An empty table has no lines: somebody might think that nothing was done.
+fn say_if_nothing_is_shown(arguments: &Arguments, listed: u64) {
+    if listed == 0 && arguments.output.format() == Format::Table {
+        output::say("there are no contacts");
     }
 }
 

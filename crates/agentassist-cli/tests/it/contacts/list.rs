@@ -80,6 +80,21 @@ fn a_list_has_every_form() {
 }
 
 #[test]
+fn that_there_are_no_contacts_is_said_where_a_table_would_be_empty() {
+    let page =
+        r#"{"results":[],"skip":0,"limit":10,"hasMore":false,"totalPages":0,"totalResults":0}"#;
+    let server = Server::answering(200, page);
+    let list = |more: &[&str]| with_token().run(&at(&server, &[&["list"], more].concat()));
+    for more in [&["-o", "table"][..], &["-o", "table", "--all"]] {
+        assert_eq!(
+            list(more),
+            "exit code: 0\n--- stdout ---\n--- stderr ---\nthere are no contacts\n"
+        );
+    }
+    assert_eq!(list(&["-o", "json"]), "exit code: 0\n--- stdout ---\n[]\n--- stderr ---\n");
+}
+
+#[test]
 fn all_contacts_are_listed_once() {
     let shown = contacts(&["list", "--all", "--page-size", "7", "--fields", "id"]);
     assert!(shown.starts_with("exit code: 0\n"), "{shown}");
