@@ -1,8 +1,10 @@
 //! Columns for people.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::Value;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A table that is written batch by batch: the columns are as wide as the widest cell so far.
 #[derive(Debug, Default)]
@@ -51,7 +53,7 @@ impl Table {
         }
         for row in &batch {
             for (width, cell) in self.widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.chars().count());
+                *width = (*width).max(cell.width());
             }
         }
         let widths = self.cut(names);
@@ -81,13 +83,25 @@ impl Table {
 
 fn line(row: &[String], widths: &[usize]) -> String {
     let cells = row.iter().zip(widths).map(|(cell, width)| {
-        if cell.chars().count() <= *width {
-            format!("{cell:width$}")
-        } else {
-            cell.chars().take(width.saturating_sub(1)).chain(['…']).collect()
-        }
+        let cell = cut_to(cell, *width);
+        // Not by format!, which takes every letter for one column wide.
+        let blanks = " ".repeat(width.saturating_sub(cell.width()));
+        format!("{cell}{blanks}")
     });
     cells.collect::<Vec<_>>().join(GAP).trim_end().to_owned()
+}
+
+/// A text that takes no more columns than that. A letter may take two of them, or none.
+fn cut_to(text: &str, width: usize) -> Cow<'_, str> {
+    if text.width() <= width {
+        return text.into();
+    }
+    let mut taken = 0;
+    let fitting = text.chars().take_while(|letter| {
+        taken += letter.width().unwrap_or_default();
+        taken < width
+    });
+    fitting.chain(['…']).collect()
 }
 
 /// The heading of a column: its path in capitals, words apart.
@@ -117,9 +131,17 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// A text that cannot steer a terminal: names come from outside.
+/// A text that cannot steer a terminal, nor show its letters in another order than they stand:
+/// names come from outside.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+    let steers = |letter: char| {
+        let turns = matches!(
+            letter,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        );
+        letter.is_control() || turns
+    };
+    text.chars().map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 #[cfg(test)]
@@ -169,6 +191,22 @@ mod tests {
         let shown = table(&[[json!("\u{1b}[2J\nx"), json!(1)]]);
         assert!(!shown.contains('\u{1b}'));
         assert_eq!(shown.lines().count(), 2);
+    }
+
+    #[test]
+    fn a_name_cannot_be_read_backwards() {
+        assert_eq!(printable("Ada\u{202e}eoD\u{2066}"), "Ada\u{fffd}eoD\u{fffd}");
+        assert_eq!(printable("זאב · 山田"), "זאב · 山田");
+    }
+
+    #[test]
+    fn letters_that_are_two_columns_wide_are_counted_so() {
+        assert_eq!(
+            table(&[[json!("山田"), json!(1)], [json!("Ada"), json!(2)]]),
+            "ID    CELL PHONE PHONE NUMBER\n山田  1\nAda   2\n"
+        );
+        assert_eq!(cut_to("山田太郎", 6), "山田…");
+        assert_eq!(cut_to("山田太郎", 8), "山田太郎");
     }
 
     #[test]
