@@ -28,6 +28,11 @@ impl Server {
         })
     }
 
+    /// A host that takes requests and hangs up.
+    pub(crate) fn hanging_up() -> Self {
+        Self::start(|stream| read_request(&stream))
+    }
+
     /// A host that takes requests and never answers.
     pub(crate) fn silent() -> Self {
         Self::start(|stream| {

@@ -1,13 +1,23 @@
 //! Answers of the API that are none, or none that a command can go on with.
 
+#[cfg(unix)]
+use std::process::Stdio;
+
 use insta::assert_snapshot;
 
+#[cfg(unix)]
+use crate::gate::{Arrival, Gate};
 use crate::program::Program;
+#[cfg(unix)]
+use crate::program::show;
 use crate::server::Server;
 
 /// What a command makes of a host that always gives one answer.
 fn answered(status: u16, body: &str, arguments: &[&str]) -> String {
-    let server = Server::answering(status, body);
+    told_of(&Server::answering(status, body), arguments)
+}
+
+fn told_of(server: &Server, arguments: &[&str]) -> String {
     let program = Program::new().with_file("token", "s3cr3t.t0k3n.value");
     let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
     let shown = program.run(&[arguments, &place, &["--token-file", "token"]].concat());
@@ -122,4 +132,73 @@ fn a_bulk_deletion_that_is_refused_as_a_whole_or_answered_by_nobody() {
     1 unknown, 1 untouched
     error: bulkDeleteContacts: the API failed (status 500)
     "#);
+}
+
+#[test]
+fn a_host_that_gives_the_first_page_again_and_again() {
+    let page = r#"{"results":[{"id":"1"}],"skip":0,"limit":1,"hasMore":true,"totalPages":3,"totalResults":3}"#;
+    assert_snapshot!(answered(200, page, &["contacts", "list", "--all", "--fields", "id"]), @r#"
+    exit code: 1
+    --- stdout ---
+    {"id":"1"}
+    --- stderr ---
+    error: listContacts: the page at 1 has only contacts of earlier pages: the API ignores `skip`
+    "#);
+}
+
+/// A contact of the first page goes while the second one is waited for: one is not listed.
+#[cfg(unix)]
+#[test]
+fn contacts_that_go_while_they_are_listed() {
+    let program = Program::new();
+    let gate = Gate::before_a_sandbox(&program, &[]);
+    let begin = |arguments: &[&str]| {
+        let mut command = program.command(&[arguments, &gate.place()].concat());
+        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let listing = begin(&["contacts", "list", "--all", "--page-size", "10"]);
+    let first = gate.next();
+    assert!(!first.line.contains("skip="), "{}", first.line);
+    first.pass();
+    let mut held = vec![gate.next()];
+    let mut deletion = begin(&["contacts", "delete", "667e48f7c8b972fc691xxxxx", "--yes"]);
+    while !held.last().unwrap().line.starts_with("DELETE") {
+        held.push(gate.next());
+    }
+    held.last().unwrap().pass();
+    assert!(deletion.wait().unwrap().success());
+    held.iter().for_each(Arrival::pass);
+    let (listed, _) = gate.let_pass_until(|| listing.wait_with_output().unwrap());
+    assert_snapshot!(show(&listed), @r"
+    exit code: 7
+    --- stdout ---
+    --- stderr ---
+    error: listContacts: 1 contacts may be missing, as some came or went while they were listed: list again, or accept gaps with --accept-gaps
+    ");
+}
+
+#[test]
+fn an_answer_that_is_too_long() {
+    let body = format!("{{\"results\":[],\"more\":\"{}\"}}", "x".repeat(17 << 20));
+    assert_snapshot!(listed(200, &body), @r"
+    exit code: 1
+    --- stdout ---
+    --- stderr ---
+    error: listContacts: the answer is over 16777216 bytes: is the target that of the API?
+    ");
+}
+
+#[test]
+fn a_host_that_hangs_up_before_it_answers() {
+    let server = Server::hanging_up();
+    let delete = ["contacts", "bulk-delete", "1", "2", "--yes", "--batch-size", "1"];
+    assert_snapshot!(told_of(&server, &delete), @r#"
+    exit code: 3
+    --- stdout ---
+    {"id":"1","name":null,"outcome":"unknown","reason":null}
+    --- stderr ---
+    1 unknown, 1 untouched
+    error: bulkDeleteContacts: the connection ended before the answer did: it may have had effect: error sending request: client error (SendRequest): connection closed before message completed
+    "#);
+    assert_eq!(server.requests(), 1, "nobody knows what became of the first one");
 }
