@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use agentassist_sandbox::{RateLimit, Ready, Sandbox, Storage, ready_file};
+use agentassist_sandbox::{RateLimit, Ready, Sandbox, Seed, Storage, ready_file};
 
 use crate::exit::Failure;
 use crate::output;
@@ -27,6 +27,10 @@ pub(crate) struct Arguments {
     /// Keep the state in memory and forget it at the end
     #[arg(long, conflicts_with = "database")]
     ephemeral: bool,
+    /// Fill a new state with so many contacts of the first account, the vendor's samples first
+    #[arg(long, default_value_t = 30, value_name = "NUMBER",
+          value_parser = clap::value_parser!(u32).range(..=1_000_000))]
+    contacts: u32,
     /// Write address, ids, secret and a token as JSON to this file once the sandbox listens
     #[arg(long, value_name = "FILE")]
     ready_file: Option<PathBuf>,
@@ -43,7 +47,8 @@ pub(crate) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   agentassist sandbox --ephemeral --ready-file ready.json
-  agentassist sandbox --database team.sqlite3 --listen 127.0.0.1:0 --rate-limit 60";
+  agentassist sandbox --ephemeral --contacts 500 --rate-limit 60
+  agentassist sandbox --database team.sqlite3 --listen 127.0.0.1:0";
 
 /// Runs the command until it is stopped.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
@@ -58,7 +63,10 @@ async fn serve(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     // Ready to be stopped before anybody can know that the sandbox listens.
     let interrupt = Interrupt::listen()?;
-    let builder = Sandbox::builder().listen(arguments.listen).storage(storage);
+    let builder = Sandbox::builder()
+        .listen(arguments.listen)
+        .storage(storage)
+        .seed(Seed::contacts(arguments.contacts));
     let builder = match arguments.rate_limit {
         Some(requests) => builder.rate_limit(RateLimit::per_minute(requests)),
         None => builder,

@@ -14,7 +14,7 @@ use agentassist_sandbox::{Clock, RateLimit, Sandbox, Seed};
 use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 
-use crate::program::Program;
+use crate::program::{Program, show};
 use crate::sandbox::start;
 
 /// The runtime's clock.
@@ -110,6 +110,30 @@ async fn two_callers_who_do_not_know_of_each_other_are_refused_and_lose_nothing(
     assert_eq!(one, other);
     let refused: usize = wires.iter().map(|wire| wire.counts().1).sum();
     assert!(refused > 0, "120 requests at once are too many");
+}
+
+#[test]
+fn the_commands_list_and_delete_five_hundred_contacts_of_a_limited_sandbox() {
+    let program = Program::new();
+    let limited = ["--ephemeral", "--contacts", "500", "--rate-limit", "60"];
+    let (_running, _) = start(&program, &[&limited[..], &["--ready-file", "ready.json"]].concat());
+    let ready: serde_json::Value = serde_json::from_str(&program.read("ready.json")).unwrap();
+    let of = |key: &str| ready[key].as_str().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = program.command(&[&["contacts"], arguments].concat());
+        command.env("AGENTASSIST_TARGET", of("base_url"));
+        command.env("AGENTASSIST_ACCOUNT_ID", of("account_id"));
+        command.env("AGENTASSIST_STREAM_ID", of("stream_id"));
+        command.env("AGENTASSIST_TOKEN", of("token")).output().unwrap()
+    };
+    let listed = run(&["list", "--all", "-o", "csv", "--fields", "id"]);
+    std::fs::write(program.path().join("ids.csv"), &listed.stdout).unwrap();
+    assert_eq!(program.read("ids.csv").lines().count(), 501);
+    let delete = ["bulk-delete", "--ids-from", "ids.csv", "--yes", "--batch-size", "20"];
+    let deleted = show(&run(&[&delete[..], &["--record", "sent.ndjson"]].concat()));
+    assert!(deleted.starts_with("exit code: 0\n"), "{deleted}");
+    assert!(deleted.ends_with("--- stderr ---\n500 deleted\n"), "{deleted}");
+    assert_eq!(program.read("sent.ndjson").matches("\"status\":200").count(), 25);
 }
 
 #[test]

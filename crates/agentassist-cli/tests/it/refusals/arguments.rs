@@ -341,6 +341,7 @@ fn of_judging() {
 fn of_serving() {
     assert_snapshot!(refused(&[
         "sandbox --rate-limit 0",
+        "sandbox --contacts 1000001",
         "sandbox --listen nowhere",
         "sandbox --ephemeral --database state",
         "record --out out.ndjson",
@@ -353,6 +354,11 @@ fn of_serving() {
     --- stdout ---
     --- stderr ---
     error: invalid value '0' for '--rate-limit <NUMBER>': 0 is not in 1..=4294967295
+    $ sandbox --contacts 1000001
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value '1000001' for '--contacts <NUMBER>': 1000001 is not in 0..=1000000
     $ sandbox --listen nowhere
     exit code: 2
     --- stdout ---
