@@ -10,13 +10,19 @@ mod support;
 
 use std::time::Duration;
 
-use agentassist_client::{AgentAssist, RateLimiter};
+use agentassist_client::{AgentAssist, ListContacts, RateLimiter};
 use rustix::time::{ClockId, clock_gettime};
+use tokio::runtime::{Builder, Runtime};
 
 const ROUNDS: usize = 41;
 const CALLS: u32 = 200;
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().filter(|text| text != "--bench").collect();
+    if let [_, who, page_size, calls] = arguments.as_slice() {
+        let number = |text: &String| text.parse().expect("a number was given");
+        return only(who, number(page_size), number(calls));
+    }
     println!("page of | by hand, client: µs of processor time | allocations | bytes, per call");
     // The largest first: a heap that is still small is given back and taken again in every call.
     for page_size in [100, 10, 1] {
@@ -24,48 +30,35 @@ fn main() {
     }
 }
 
+/// Makes so many calls of one kind and measures nothing, for a tool that counts instructions.
+fn only(who: &str, page_size: usize, calls: usize) {
+    let setting = Setting::new(page_size);
+    for _ in 0..calls {
+        match who {
+            "client" => setting.client(),
+            _ => setting.by_hand(),
+        }
+    }
+}
+
 fn measure(page_size: usize) {
-    let server = support::Server::start(1000, 1000, Duration::ZERO);
-    // One thread for everything that the client does.
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.expect("the system has a runtime's resources");
-    let api = AgentAssist::builder()
-        .host(&server.base_url)
-        .account_id("a-1")
-        .stream_id("st-1")
-        .token("t")
-        .rate_limiter(RateLimiter::off())
-        .build()
-        .expect("the settings are complete");
-    let http = by_hand::client();
-    let list = api.contacts().list().skip(5).page_size(page_size as u64);
-    let client = || {
-        runtime.block_on(async {
-            let page = list.page().await.expect("the server sends pages");
-            assert_eq!(page.results.len(), page_size);
-        });
-    };
-    let by_hand = || {
-        runtime.block_on(async {
-            let page = by_hand::page(&http, &server.base_url, 5, page_size).await;
-            assert_eq!((page.results.len(), page.has_more), (page_size, true));
-        });
-    };
+    let setting = Setting::new(page_size);
     let mut times: Vec<(f64, f64)> = Vec::new();
     for _ in 0..ROUNDS {
         // In turns, so that whatever else the machine does meets both.
-        times.push((time(&by_hand), time(&client)));
+        times.push((time(&|| setting.by_hand()), time(&|| setting.client())));
     }
     let median = |mut values: Vec<f64>| {
         values.sort_by(f64::total_cmp);
         values[values.len() / 2]
     };
-    assert_eq!(server.take_requests(), ROUNDS * 2 * CALLS as usize, "no call was repeated");
+    let requests = setting.server.take_requests();
+    assert_eq!(requests, ROUNDS * 2 * CALLS as usize, "no call was repeated");
     let ratio = median(times.iter().map(|(by_hand, client)| client / by_hand).collect());
     let by_hand_time = median(times.iter().map(|(by_hand, _)| *by_hand).collect());
     let client_time = median(times.iter().map(|(_, client)| *client).collect());
-    let by_hand = allocation_counter::measure(by_hand);
-    let client = allocation_counter::measure(client);
+    let by_hand = allocation_counter::measure(|| setting.by_hand());
+    let client = allocation_counter::measure(|| setting.client());
     println!(
         "{page_size:>4} | {by_hand_time:.1}, {client_time:.1} = {ratio:.2} x | {}, {} = {:.2} x | {}, {} = {:.2} x",
         by_hand.count_total,
@@ -75,6 +68,47 @@ fn measure(page_size: usize) {
         client.bytes_total,
         client.bytes_total as f64 / by_hand.bytes_total as f64,
     );
+}
+
+/// Both clients, on one thread, beside a server on others.
+struct Setting {
+    server: support::Server,
+    runtime: Runtime,
+    list: ListContacts,
+    http: reqwest::Client,
+    page_size: usize,
+}
+
+impl Setting {
+    fn new(page_size: usize) -> Self {
+        let server = support::Server::start(1000, 1000, Duration::ZERO);
+        let runtime = Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.expect("the system has a runtime's resources");
+        let api = AgentAssist::builder()
+            .host(&server.base_url)
+            .account_id("a-1")
+            .stream_id("st-1")
+            .token("t")
+            .rate_limiter(RateLimiter::off())
+            .build()
+            .expect("the settings are complete");
+        let list = api.contacts().list().skip(5).page_size(page_size as u64);
+        Self { server, runtime, list, http: by_hand::client(), page_size }
+    }
+
+    fn client(&self) {
+        self.runtime.block_on(async {
+            let page = self.list.page().await.expect("the server sends pages");
+            assert_eq!(page.results.len(), self.page_size);
+        });
+    }
+
+    fn by_hand(&self) {
+        self.runtime.block_on(async {
+            let page = by_hand::page(&self.http, &self.server.base_url, 5, self.page_size).await;
+            assert_eq!((page.results.len(), page.has_more), (self.page_size, true));
+        });
+    }
 }
 
 /// Processor time of this thread for one call, in microseconds.

@@ -6,7 +6,10 @@ use crate::error::BuildError;
 
 /// A base URL without a slash at its end, to which the path of an operation is appended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct BaseUrl(String);
+pub(crate) struct BaseUrl {
+    text: String,
+    is_this_machine: bool,
+}
 
 impl BaseUrl {
     /// Reads a host, a host with a port, or a URL.
@@ -25,18 +28,24 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refused("it holds a query or a fragment"));
         }
-        if scheme == "http" && !plain_http && !is_this_machine(&host) {
+        let is_this_machine = is_this_machine(&host);
+        if scheme == "http" && !plain_http && !is_this_machine {
             return Err(BuildError::PlainHttp);
         }
-        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), is_this_machine })
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     pub(crate) fn is_https(&self) -> bool {
-        self.0.starts_with("https://")
+        self.text.starts_with("https://")
+    }
+
+    /// Whether it is this machine, as far as its name tells.
+    pub(crate) fn is_this_machine(&self) -> bool {
+        self.is_this_machine
     }
 }
 

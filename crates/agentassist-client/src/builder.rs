@@ -72,6 +72,9 @@ impl AgentAssistBuilder {
     /// A base URL without a scheme is taken to be `https`. A doubled scheme, which the vendor's
     /// pages lead to, counts as one. Plain `http` is accepted for this machine only (a sandbox, a
     /// mock), see [`allow_plain_http`](Self::allow_plain_http).
+    ///
+    /// A proxy that the environment names (`HTTPS_PROXY`, `NO_PROXY` and the like) is used, except
+    /// for this machine.
     pub fn host(mut self, host: impl Into<String>) -> Self {
         self.host = Some(host.into());
         self
@@ -194,6 +197,7 @@ impl AgentAssistBuilder {
         let auth = self.auth.ok_or(BuildError::Missing { setting: "auth" })?;
         let http = platform::http_client(
             base_url.is_https(),
+            base_url.is_this_machine(),
             self.connect_timeout,
             &self.root_certificates,
         )?;

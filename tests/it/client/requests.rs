@@ -1,11 +1,13 @@
 //! What the facade sends, and what it refuses to send.
 
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use agentassist_client::generated::types::ContactUpdate;
 use agentassist_client::{
-    AgentAssist, AgentAssistBuilder, Clock, Error, JwtApp, RateLimiter, TokenError, token_fn,
+    AgentAssist, AgentAssistBuilder, Clock, Error, JwtApp, RateLimiter, RetryPolicy, TokenError,
+    token_fn,
 };
 use agentassist_sandbox::{Sandbox, samples};
 
@@ -172,4 +174,28 @@ async fn connections_that_share_a_limiter_share_the_accounts_rate() {
         "deleteContact: took more than 100ms, at last waiting for its turn below the rate limit"
     );
     assert_eq!((error.attempts(), server.received().len()), (0, 2));
+}
+
+/// Calls the sandbox in a process of its own, whose environment names a proxy that is none.
+#[test]
+fn a_server_on_this_machine_is_reached_without_the_proxy_of_the_environment() {
+    const NAME: &str = "a_server_on_this_machine_is_reached_without_the_proxy_of_the_environment";
+    if std::env::var_os("AGENTASSIST_TEST_PROXY").is_some() {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        return runtime.block_on(async {
+            let (sandbox, builder) = sandbox().await;
+            let api = builder.auth(app(&sandbox)).retry(RetryPolicy::never()).build().unwrap();
+            assert!(api.contacts().list().page().await.is_ok());
+        });
+    }
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args([&format!("client::requests::{NAME}"), "--exact"])
+        .env("AGENTASSIST_TEST_PROXY", "1")
+        .envs(["HTTP_PROXY", "http_proxy", "ALL_PROXY"].map(|name| (name, "http://127.0.0.1:1")))
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && text.contains("1 passed"), "{text}");
 }

@@ -34,10 +34,16 @@ pub(crate) fn now() -> SystemTime {
 /// Sets up what sends requests. It follows no redirect and repeats nothing.
 pub(crate) fn http_client(
     is_https: bool,
+    is_this_machine: bool,
     connect_timeout: Duration,
     root_certificates: &[Vec<u8>],
 ) -> Result<Client, BuildError> {
-    tls::configure(Client::builder(), is_https, root_certificates)?
+    let mut builder = tls::configure(Client::builder(), is_https, root_certificates)?;
+    if is_this_machine {
+        // A proxy that the environment names is for other machines: it would ask itself.
+        builder = builder.no_proxy();
+    }
+    builder
         .connect_timeout(connect_timeout)
         // A token must not follow a redirect to another host.
         .redirect(Policy::none())

@@ -65,7 +65,12 @@ pub(crate) async fn timeout<F: Future>(limit: Duration, work: F) -> Result<F::Ou
 }
 
 /// Sets up what sends requests: the browser, by its own rules.
-pub(crate) fn http_client(_: bool, _: Duration, _: &[Vec<u8>]) -> Result<Client, BuildError> {
+pub(crate) fn http_client(
+    _: bool,
+    _: bool,
+    _: Duration,
+    _: &[Vec<u8>],
+) -> Result<Client, BuildError> {
     Client::builder().build().map_err(BuildError::HttpClient)
 }
 
