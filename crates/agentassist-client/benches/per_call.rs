@@ -1,5 +1,17 @@
 //! What a call costs: processor time and allocations of the calling thread, beside the same call
 //! by hand with reqwest and serde. The budget is 1.15 times as much.
+//!
+//! It repeats to within a few hundredths when it has one core to itself and the heap stays what it
+//! is:
+//!
+//! ```console
+//! $ export MALLOC_TRIM_THRESHOLD_=268435456 MALLOC_TOP_PAD_=67108864
+//! $ taskset -c 1 cargo bench -p agentassist-client --bench per_call
+//! ```
+//!
+//! With arguments it makes calls and measures nothing, so that a tool can count instructions:
+//! `per_call client 10 1000` makes 1000 calls for pages of 10, `per_call by-hand 10 1000` the same
+//! by hand. The difference between two numbers of calls leaves out what only begins once.
 
 #![expect(clippy::print_stdout, reason = "a benchmark shows what it measured")]
 #![expect(clippy::cast_precision_loss, reason = "the numbers are far below 2^52")]

@@ -6,6 +6,7 @@ use reqwest::Request;
 use serde::de::DeserializeOwned;
 
 use crate::api::AgentAssist;
+use crate::decode;
 use crate::engine::Settled;
 use crate::error::{self, Answer, Call, DecodeError, Error};
 use crate::generated;
@@ -63,7 +64,7 @@ fn outcome<T: DeserializeOwned>(
         // A status of success that the document does not name.
         return Err(Error::UnexpectedStatus { call, answer: Box::new(Answer::of(&reply)) });
     }
-    serde_json::from_slice(&reply.body).map_err(|error| {
+    decode::json(&reply.body).map_err(|error| {
         let source = DecodeError::of(&error);
         Error::Undecodable { call, answer: Box::new(Answer::of(&reply)), source }
     })

@@ -11,6 +11,9 @@ use super::envelope::{Envelope, may_tell_of_failure};
 use crate::error::ConnectCause;
 use crate::platform::{self, Body, MaybeSend};
 
+/// Up to which length a body is believed before it came, in bytes: there is room for it at once.
+const TRUSTED_LENGTH: usize = 256 * 1024;
+
 /// A whole answer.
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
@@ -79,8 +82,8 @@ impl Http<'_> {
     /// Reads a body up to the limit. A body in one piece, as most are, is not copied.
     async fn body(&self, announced: Option<u64>, mut body: Body) -> Result<Bytes, WireError> {
         let limit = self.max_body_bytes;
-        let mut pieces = Pieces::default();
         let mut size = announced.map_or(0, |length| length.try_into().unwrap_or(usize::MAX));
+        let mut pieces = Pieces { room: size.min(TRUSTED_LENGTH), ..Pieces::default() };
         while size <= limit {
             let Some(piece) = body.chunk().await.map_err(WireError::of)? else {
                 return Ok(pieces.whole());
@@ -95,6 +98,8 @@ impl Http<'_> {
 /// The pieces of a body in one: the first as it came, until there is a second.
 #[derive(Default)]
 struct Pieces {
+    /// How much to make room for with the second piece.
+    room: usize,
     first: Bytes,
     joined: BytesMut,
 }
@@ -106,6 +111,7 @@ impl Pieces {
             return;
         }
         if self.joined.is_empty() {
+            self.joined.reserve(self.room);
             self.joined.extend_from_slice(&std::mem::take(&mut self.first));
         }
         self.joined.extend_from_slice(&piece);
