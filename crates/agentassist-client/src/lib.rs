@@ -127,6 +127,11 @@ mod token;
 mod trace;
 mod transport;
 
+/// The readme's program compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use reqwest::header::HeaderMap;
 
 pub use self::api::AgentAssist;
