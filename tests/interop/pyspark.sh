@@ -3,7 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tools=${AGENTASSIST_TOOLS:-target/tools}
-command -v java >/dev/null || { echo "Java is not installed"; exit 77; }
+# A system may have a `java` that only says where to get one.
+java=$(java -version 2>&1) || { echo "Java is not installed"; exit 77; }
+[[ $java =~ version\ \"([0-9]+) ]] && [ "${BASH_REMATCH[1]}" -ge 17 ] ||
+  { echo "Java is older than 17, which Spark needs"; exit 77; }
 command -v python3 >/dev/null || { echo "python3 is not installed"; exit 77; }
 
 # Pinned, so that a new version of a tool is a decision and not a surprise.
@@ -33,7 +36,7 @@ PYTHON
 # Two executors of one core each, with the workers of a small cluster on this machine.
 PYSPARK_PYTHON=$(realpath -s "$tools/python/bin/python")
 export PYSPARK_PYTHON SPARK_LOCAL_IP=127.0.0.1
-"$PYSPARK_PYTHON" tests/interop/pyspark_check.py "$agentassist" "$work/exchanges.ndjson" \
+timeout 600 "$PYSPARK_PYTHON" tests/interop/pyspark_check.py "$agentassist" "$work/exchanges.ndjson" \
   "$work/shards" 4 "${AGENTASSIST_SPARK_MASTER:-local-cluster[2,1,1024]}" >"$work/spark.log" 2>&1 ||
   { tail -n 30 "$work/spark.log"; exit 1; }
 
