@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # HAR files that others have written, of calls to the sandbox: a check of them finds no error.
 #
-# The writers are mitmproxy, Redocly's proxy, and Playwright with a browser; what cannot be had is
-# left out, and 77 says that none could.
+# The writers are mitmproxy, Redocly's proxy, axios with a tracker, and Playwright with a browser.
+# What cannot be had is left out, and 77 says that none could.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-tools=${AGENTASSIST_TOOLS:-target/tools}/har
+tools=${AGENTASSIST_TOOLS:-$PWD/target/tools}/har
 command -v python3 >/dev/null || { echo "python3 is not installed"; exit 77; }
 
 cargo build --quiet -p agentassist-cli
@@ -88,17 +88,23 @@ else
 fi
 
 if command -v npm >/dev/null &&
-  npm install --silent --no-audit --no-fund --prefix "$tools" @redocly/cli@2.77.0 playwright-core@1.65.1 >&2; then
+  npm install --silent --no-audit --no-fund --prefix "$tools" \
+    @redocly/cli@2.77.0 axios@1.21.1 axios-har-tracker@0.8.0 playwright-core@1.65.1 >&2; then
   export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
   sandbox redocly
   port=$(free_port)
   through redocly "$tools/node_modules/.bin/redocly" proxy --target "$upstream" --port "$port" --har "$work/redocly.har"
   judge redocly 8
 
+  export NODE_PATH="$tools/node_modules"
+  sandbox axios
+  node tests/interop/har_axios.cjs "$work/axios.ready" "$work/axios.har"
+  judge axios 5
+
   browser=$(command -v chromium || command -v google-chrome || true)
   if [ -n "$browser" ]; then
     sandbox playwright
-    NODE_PATH="$tools/node_modules" node tests/interop/har_browser.cjs "$browser" "$work/playwright.ready" "$work/playwright.har"
+    node tests/interop/har_browser.cjs "$browser" "$work/playwright.ready" "$work/playwright.har"
     judge playwright 4
   else
     echo "there is no Chromium for Playwright"
