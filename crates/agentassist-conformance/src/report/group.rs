@@ -1,7 +1,8 @@
 //! Findings that are the same but for their place.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
+use super::kinds::key;
 use super::{Located, Report};
 use crate::finding::Severity;
 
@@ -27,13 +28,11 @@ impl Group<'_> {
 /// The findings of a report in groups, in the order in which the groups begin.
 pub(super) fn groups(report: &Report) -> Vec<Group<'_>> {
     let mut groups = Vec::<Group<'_>>::new();
-    let mut places = HashMap::new();
+    let mut seen = HashSet::new();
     for located in &report.findings {
-        let key = (located.finding.fingerprint(), located.finding.severity);
-        let place = *places.entry(key).or_insert(groups.len());
-        match groups.get_mut(place) {
-            Some(group) => group.count += 1,
-            None => groups.push(Group { first: located, count: 1 }),
+        let finding = &located.finding;
+        if seen.insert(key(finding)) {
+            groups.push(Group { first: located, count: report.kinds.count(finding).found });
         }
     }
     groups
@@ -58,8 +57,12 @@ pub(super) fn counts(report: &Report) -> String {
         0 => String::new(),
         known => format!(", {known} known to the baseline"),
     };
+    let unlisted = match summary.unlisted {
+        0 => String::new(),
+        unlisted => format!("; {unlisted} of them are not listed"),
+    };
     format!(
-        "{}, {}, {}{known}",
+        "{}, {}, {}{known}{unlisted}",
         counted(summary.errors, "error"),
         counted(summary.warnings, "warning"),
         counted(summary.infos, "note"),

@@ -3,8 +3,10 @@
 //! An operation is a suite and a rule is a test of it, so that tests keep their names from run to
 //! run, however long a recording is. Errors are failures; the rest stands in the output of a test.
 
+use std::collections::HashSet;
 use std::fmt::{self, Write};
 
+use super::kinds::key;
 use super::{Located, Report};
 use crate::document::OPERATIONS;
 use crate::finding::Severity;
@@ -27,7 +29,7 @@ pub fn junit(report: &Report) -> String {
         text,
         "<testsuites name=\"agentassist\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">"
     )
-    .and_then(|()| suites.iter().try_for_each(|suite| suite.write(&mut text)))
+    .and_then(|()| suites.iter().try_for_each(|suite| suite.write(report, &mut text)))
     .expect("a string takes any text");
     text + "</testsuites>\n"
 }
@@ -76,7 +78,7 @@ impl<'a> Suite<'a> {
         self.tests.iter().filter(|test| !test.errors.is_empty()).count()
     }
 
-    fn write(&self, text: &mut String) -> fmt::Result {
+    fn write(&self, report: &Report, text: &mut String) -> fmt::Result {
         let Self { name, was_seen, tests } = self;
         let skipped = if *was_seen { 0 } else { tests.len() };
         writeln!(
@@ -86,13 +88,19 @@ impl<'a> Suite<'a> {
             tests.len(),
             self.failures(),
         )?;
-        tests.iter().try_for_each(|test| test.write(name, *was_seen, text))?;
+        tests.iter().try_for_each(|test| test.write(name, *was_seen, report, text))?;
         writeln!(text, "  </testsuite>")
     }
 }
 
 impl Test<'_> {
-    fn write(&self, suite: &str, was_seen: bool, text: &mut String) -> fmt::Result {
+    fn write(
+        &self,
+        suite: &str,
+        was_seen: bool,
+        report: &Report,
+        text: &mut String,
+    ) -> fmt::Result {
         let Self { rule, errors, others } = self;
         write!(text, "    <testcase classname=\"agentassist.{suite}\" name=\"{rule}\"")?;
         if !was_seen {
@@ -104,12 +112,12 @@ impl Test<'_> {
             if let Some(first) = errors.first() {
                 let message = escape(&first.finding.message);
                 writeln!(text, "      <failure type=\"{rule}\" message=\"{message}\">")?;
-                lines(errors, text)?;
+                lines(errors, report, text)?;
                 writeln!(text, "</failure>")?;
             }
             if !others.is_empty() {
                 writeln!(text, "      <system-out>")?;
-                lines(others, text)?;
+                lines(others, report, text)?;
                 writeln!(text, "</system-out>")?;
             }
             writeln!(text, "    </testcase>")?;
@@ -118,7 +126,7 @@ impl Test<'_> {
     }
 }
 
-fn lines(findings: &[&Located], text: &mut String) -> fmt::Result {
+fn lines(findings: &[&Located], report: &Report, text: &mut String) -> fmt::Result {
     for located in findings.iter().take(SHOWN) {
         let Located { finding, file, exchange, reproduction } = located;
         let line = format!(
@@ -133,7 +141,10 @@ fn lines(findings: &[&Located], text: &mut String) -> fmt::Result {
             writeln!(text, "  {}", escape(command))?;
         }
     }
-    match findings.len().saturating_sub(SHOWN) {
+    let mut seen = HashSet::new();
+    let kinds = findings.iter().filter(|located| seen.insert(key(&located.finding)));
+    let all: usize = kinds.map(|located| report.kinds.count(&located.finding).found).sum();
+    match all.saturating_sub(findings.len().min(SHOWN)) {
         0 => Ok(()),
         rest => writeln!(text, "and {rest} more"),
     }

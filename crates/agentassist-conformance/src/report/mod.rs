@@ -12,6 +12,7 @@
 mod github;
 mod group;
 mod junit;
+mod kinds;
 mod markdown;
 mod ndjson;
 mod place;
@@ -28,6 +29,7 @@ use serde::ser::{SerializeStruct, Serializer};
 
 pub use self::github::github;
 pub use self::junit::junit;
+use self::kinds::Kinds;
 pub use self::markdown::markdown;
 pub use self::ndjson::ndjson;
 pub use self::pretty::{Style, pretty};
@@ -51,8 +53,11 @@ pub struct Report {
     /// From how many exchanges a rule was withheld, since they are trimmed, masked or not recorded
     /// in full.
     pub withheld: BTreeMap<Rule, usize>,
-    /// Every finding, in the order of the input.
+    /// Findings in the order of the input: the first hundred of each kind, and of very many kinds
+    /// fewer. All of them are counted.
     pub findings: Vec<Located>,
+    #[serde(skip)]
+    kinds: Kinds,
     #[serde(skip)]
     sequence: Sequence,
     /// The file whose exchanges the sequence holds.
@@ -77,6 +82,8 @@ pub struct Summary {
     pub infos: usize,
     /// Findings that a baseline knows, which are set aside.
     pub known: usize,
+    /// Findings that are counted above and not listed, as there are very many like them.
+    pub unlisted: usize,
 }
 
 /// A finding with the place of its exchange.
@@ -120,9 +127,14 @@ impl Report {
             self.coverage.add_rules(seen.applied);
             findings.extend(seen.findings);
         }
+        findings.retain(|finding| {
+            *self.summary.of(finding.severity) += 1;
+            let is_listed = self.kinds.admit(finding);
+            self.summary.unlisted += usize::from(!is_listed);
+            is_listed
+        });
         let reproduction = verdict.reproduction.filter(|_| !findings.is_empty()).map(Arc::from);
         for finding in findings {
-            *self.summary.of(finding.severity) += 1;
             let reproduction = reproduction.clone();
             let file = file.to_owned();
             self.findings.push(Located { finding, file, exchange, reproduction });
@@ -131,12 +143,14 @@ impl Report {
 
     /// Sets aside findings for which the predicate holds.
     pub(crate) fn set_aside(&mut self, is_known: impl Fn(&Finding) -> bool) {
-        let summary = &mut self.summary;
-        self.findings.retain(|located| {
-            let known = is_known(&located.finding);
-            if known {
-                *summary.of(located.finding.severity) -= 1;
-                summary.known += 1;
+        let (summary, kinds) = (&mut self.summary, &mut self.kinds);
+        self.findings.retain(|Located { finding, .. }| {
+            let known = is_known(finding);
+            // All of a kind go at once, with those that are not listed.
+            if let Some(count) = known.then(|| kinds.remove(finding)).flatten() {
+                *summary.of(finding.severity) -= count.found;
+                summary.known += count.found;
+                summary.unlisted -= count.found - count.listed;
             }
             !known
         });

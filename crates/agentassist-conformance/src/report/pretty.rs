@@ -61,7 +61,7 @@ fn write_report(text: &mut String, report: &Report, style: &Style) -> fmt::Resul
     }
     write_reproduction(text, previous, style)?;
     if let Some(rest) = groups.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
-        writeln!(text, "\n{} more: --format json shows all", counted(rest, "kind"))?;
+        writeln!(text, "\n{} more: --format json lists them", counted(rest, "kind"))?;
     }
     if !groups.is_empty() {
         writeln!(text)?;

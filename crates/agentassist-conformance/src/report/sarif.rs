@@ -27,6 +27,7 @@ pub fn sarif(report: &Report, root: &Path) -> String {
             }},
             "columnKind": "utf16CodeUnits",
             "results": results,
+            "properties": {"unlisted": report.summary.unlisted},
         }],
     });
     // expect: string keys and finite numbers only.

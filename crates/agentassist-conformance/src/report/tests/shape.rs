@@ -123,3 +123,19 @@ fn verdicts_that_were_written_and_read_make_the_same_report() {
     let text = |report| serde_json::to_string(report).unwrap();
     assert_eq!(text(&gathered), text(&report()));
 }
+
+#[test]
+fn of_very_many_findings_some_are_listed_and_all_are_counted() {
+    let mut report = repeated(250);
+    assert_eq!((report.summary.errors, report.summary.unlisted), (250, 150));
+    assert_eq!(report.findings.len(), 100);
+    let counted = "250 errors, 0 warnings, 0 notes; 150 of them are not listed";
+    assert!(pretty_of(&report).contains(counted));
+    assert!(pretty_of(&report).contains("(and 249 more like it)"));
+    assert!(markdown(&report).contains(counted));
+    assert!(junit(&report).contains("and 230 more"));
+    let baseline = crate::Baseline::of(&report);
+    assert_eq!(baseline.apply(&mut report).len(), 0);
+    let summary = report.summary;
+    assert_eq!((summary.errors, summary.known, summary.unlisted), (0, 250, 0));
+}
