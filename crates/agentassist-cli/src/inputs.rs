@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use agentassist_conformance::recordings::{self, Pieces, ReadError, Shard};
+use agentassist_conformance::recordings::{self, Pieces, ReadError, Seal, Shard};
 use agentassist_conformance::{Judge, Report, Verdict};
 
 /// The endings of the files that are read in a folder.
@@ -22,11 +22,25 @@ pub(crate) enum Input {
 /// Which exchanges of an input are judged.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Part {
+    /// All.
+    Whole,
     /// Those of a shard; the others are passed over.
     Of(Shard),
     /// All: they are those of a shard, and count as such.
     Dealt(Shard),
 }
+
+/// What hides the hashes in the lines of a shard.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Key {
+    /// A secret that all shards were given.
+    Given(Seal),
+    /// The beginning of each input, which all shards read.
+    OfInput,
+}
+
+/// How much of an input makes a key: at least one exchange, with its token.
+const KEY_BYTES: u64 = 64 * 1024;
 
 /// Why an input could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -63,7 +77,7 @@ impl Input {
     pub(crate) fn report(&self, judge: &Judge, report: &mut Report) -> Result<(), InputError> {
         let name = self.name();
         let mut was_read = false;
-        let outcome = self.judge(judge, Part::Of(Shard::WHOLE), |number, verdict| {
+        let outcome = self.judge(judge, Part::Whole, Key::OfInput, |number, verdict| {
             was_read = true;
             report.add(&name, number, verdict);
         });
@@ -79,6 +93,7 @@ impl Input {
         &self,
         judge: &Judge,
         part: Part,
+        key: Key,
         mut gather: impl FnMut(usize, Verdict),
     ) -> Result<(), (usize, InputError)> {
         let name = self.name();
@@ -90,12 +105,29 @@ impl Input {
             },
         };
         let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        let (Part::Of(shard) | Part::Dealt(shard)) = part;
+        let shard = match part {
+            Part::Whole => Shard::WHOLE,
+            Part::Of(shard) | Part::Dealt(shard) => shard,
+        };
         let is_dealt = matches!(part, Part::Dealt(_));
+        let (stream, seal) = match (part, key) {
+            (Part::Of(_) | Part::Dealt(_), Key::Given(seal)) => (stream, Some(seal)),
+            (Part::Of(_), Key::OfInput) => {
+                let failed = |source| (1, InputError::Io { name: name.clone(), source });
+                let (stream, begin) = beginning(stream).map_err(failed)?;
+                (stream, Some(Seal::of(&begin)))
+            }
+            // What stays in this process needs no seal, and what was dealt begins differently in
+            // each shard.
+            (Part::Whole, _) | (Part::Dealt(_), Key::OfInput) => (stream, None),
+        };
         let pieces = Pieces::new(stream).only(if is_dealt { Shard::WHOLE } else { shard });
         let in_whole = |number| if is_dealt { shard.nth(number) } else { number };
         let mut last = 0;
-        let outcome = recordings::judge(pieces, judge, threads, |number, verdict| {
+        let outcome = recordings::judge(pieces, judge, threads, |number, mut verdict| {
+            if let Some(seal) = &seal {
+                verdict.seal(seal);
+            }
             last = in_whole(number);
             gather(last, verdict);
         });
@@ -111,6 +143,13 @@ impl Input {
             source => (number, InputError::Content { name, source }),
         })
     }
+}
+
+/// Looks at the beginning of a stream, without taking it away.
+fn beginning(mut stream: Box<dyn Read>) -> io::Result<(Box<dyn Read>, Vec<u8>)> {
+    let mut begin = Vec::new();
+    stream.by_ref().take(KEY_BYTES).read_to_end(&mut begin)?;
+    Ok((Box::new(io::Cursor::new(begin.clone()).chain(stream)), begin))
 }
 
 /// Turns a path of the command line into inputs: a folder into the files below it, by name.

@@ -7,6 +7,7 @@ use crate::coverage::{self, Hits};
 use crate::document::{OPERATIONS, Operation, Response};
 use crate::exchange::{Exchange, MessagePart};
 use crate::finding::Finding;
+use crate::recordings::Seal;
 use crate::redaction::known_method;
 use crate::reproduction::reproduction;
 use crate::routing::{Route, route};
@@ -182,6 +183,15 @@ impl Options {
 }
 
 impl Verdict {
+    /// Hides what it remembers of names, numbers and ids for the rules on sequences.
+    ///
+    /// All verdicts on one file have to be sealed with the same key.
+    pub fn seal(&mut self, seal: &Seal) {
+        if let Some(facts) = &mut self.facts {
+            facts.seal(|hash| seal.hide(hash));
+        }
+    }
+
     fn without_operation(subject: Subject, finding: Option<Finding>) -> Self {
         Self {
             subject,

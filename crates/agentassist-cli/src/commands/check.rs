@@ -1,17 +1,21 @@
 //! `agentassist check`: recorded traffic against the document.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::{fs, io};
 
-use agentassist_conformance::recordings::Shard;
+use agentassist_conformance::recordings::{Seal, Shard};
 use agentassist_conformance::{Judge, Report};
 
 use super::conclusion::Conclusion;
 use super::judging::Strictness;
 use crate::exit::{self, Failure};
-use crate::inputs::{self, InputError, Part};
+use crate::inputs::{self, InputError, Key, Part};
 use crate::output;
 use crate::shard_lines::ShardLines;
+
+/// The shortest secret that nobody finds by trying.
+const SHORTEST_KEY: usize = 16;
 
 /// Judge recorded traffic against the document
 ///
@@ -52,6 +56,14 @@ pub(crate) struct Arguments {
     /// with the number INDEX, each further one comes COUNT later. For NDJSON.
     #[arg(long, requires = "shard")]
     dealt: bool,
+    /// A secret that hides names and numbers in the lines of a shard, the same for all of them
+    ///
+    /// Lines of shards hold hashes, by which names, numbers and ids are compared. They are hidden
+    /// by a key that no line shows: the beginning of the input, if all shards read the same one.
+    /// Shards that are dealt their exchanges need this file: without it, whoever gets their lines
+    /// can find out by trying whether a name is among them.
+    #[arg(long, requires = "shard", value_name = "FILE")]
+    shard_key_file: Option<PathBuf>,
     #[command(flatten)]
     conclusion: Conclusion,
 }
@@ -90,7 +102,9 @@ fn run_whole(arguments: &Arguments, judge: &Judge) -> Result<ExitCode, Failure> 
 /// Writes what a shard finds. Faults are told here and once more by `merge`.
 fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitCode, Failure> {
     let part = if arguments.dealt { Part::Dealt(shard) } else { Part::Of(shard) };
-    let mut lines = ShardLines::begin(shard, options(arguments));
+    let key = arguments.shard_key_file.as_deref().map(key).transpose()?;
+    let mut lines = ShardLines::begin(shard, options(arguments, key.as_ref()));
+    let key = key.map_or(Key::OfInput, Key::Given);
     let mut unreadable = 0;
     for path in &arguments.paths {
         let inputs = match inputs::expand(path) {
@@ -108,7 +122,7 @@ fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitC
         for input in inputs {
             lines.file(&input.name());
             let judged =
-                input.judge(judge, part, |number, verdict| lines.exchange(number, verdict));
+                input.judge(judge, part, key, |number, verdict| lines.exchange(number, verdict));
             if let Err((number, error)) = judged {
                 output::complain(&error);
                 unreadable += 1;
@@ -121,12 +135,26 @@ fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitC
 }
 
 /// What shards of one run have in common, besides their inputs.
-fn options(arguments: &Arguments) -> Vec<String> {
+fn options(arguments: &Arguments, key: Option<&Seal>) -> Vec<String> {
     let mut hosts: Vec<_> = arguments.host.iter().map(|host| format!("--host={host}")).collect();
     hosts.sort();
     hosts.dedup();
     let base_path =
         (arguments.base_path != "/").then(|| format!("--base-path={}", arguments.base_path));
     let strict = arguments.strictness.strict.then(|| "--strict".to_owned());
-    hosts.into_iter().chain(base_path).chain(strict).collect()
+    let key = key.map(|key| format!("--shard-key-file={}", key.print()));
+    hosts.into_iter().chain(base_path).chain(strict).chain(key).collect()
+}
+
+/// The key in a file.
+fn key(path: &Path) -> Result<Seal, Failure> {
+    let failed =
+        |error| Failure::outside(format!("cannot use the shard key in {}", path.display()), error);
+    let secret = fs::read(path).map_err(failed)?;
+    let secret = secret.trim_ascii();
+    if secret.len() < SHORTEST_KEY {
+        let problem = format!("it is shorter than {SHORTEST_KEY} bytes");
+        return Err(failed(io::Error::other(problem)));
+    }
+    Ok(Seal::of(secret))
 }

@@ -40,8 +40,29 @@ fn everything() -> Program {
         .with_file("broken/not-json.ndjson", broken(4, r#"{"request":{nothing}}"#))
         .with_file("broken/no-exchange.ndjson", broken(3, r#"{"request":7,"response":8}"#))
         .with_file("broken/cut.ndjson", broken(all.len() - 1, r#"{"request":"#))
+        .with_file("broken/late.har", late_har(r#"{"request": 7, "response": 8}"#))
+        .with_file("broken/late-syntax.har", late_har("nothing"))
         .with_file("broken/empty.json", "")
+        .with_file(
+            "in/recorded.yaml",
+            fs::read(recordings().join("../containers/httpmock.yaml")).unwrap(),
+        )
         .with_file("broken/foreign.json", "[{}]")
+}
+
+/// A HAR file in which entries without an answer stand before one that is broken.
+fn late_har(broken: &str) -> String {
+    let entry = |status: u16| {
+        format!(
+            r#"{{"request": {{"method": "GET",
+                "url": "https://h/agentassist/api/v1/public/st-1/contacts"}},
+                "response": {{"status": {status}}}}}"#
+        )
+    };
+    let (answered, silent) = (entry(200), entry(0));
+    let entries = [&answered, &answered, &silent, &silent, &answered, &silent, &silent, &silent];
+    let entries = entries.map(String::as_str).join(",");
+    format!(r#"{{"log": {{"entries": [{entries}, {broken}, {answered}]}}}}"#)
 }
 
 /// Every defect of the project by the name of its file: the recordings that it starts from, with
@@ -252,4 +273,77 @@ fn a_shard_takes_no_option_of_the_report() {
     assert!(program.run(&["check", ".", "--dealt"]).starts_with("exit code: 2\n"));
     let shown = program.run(&["check", ".", "--shard", "3/2"]);
     assert!(shown.contains("a shard is written as `2/4`"), "{shown}");
+}
+
+/// The hashes in the lines of a shard.
+fn hashes(lines: &str) -> Vec<u64> {
+    fn collect(value: &Value, hashes: &mut Vec<u64>) {
+        match value {
+            Value::Object(object) => object.values().for_each(|part| collect(part, hashes)),
+            Value::Array(items) => items.iter().for_each(|item| collect(item, hashes)),
+            other => hashes.extend(other.as_u64().filter(|number| *number > 1 << 32)),
+        }
+    }
+    let mut all = Vec::new();
+    for line in lines.lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        if let Some(exchange) = line.get("exchange") {
+            collect(&exchange["verdict"]["facts"], &mut all);
+        }
+    }
+    all
+}
+
+#[test]
+fn the_lines_of_a_shard_hold_no_hash_that_can_be_found_by_trying() {
+    let update = "updateContact/200-documentation-sample.json";
+    let text = fs::read_to_string(recordings().join(update)).unwrap();
+    let mut exchange: Value = serde_json::from_str(&text).unwrap();
+    exchange.as_object_mut().unwrap().remove("source");
+    let one = exchange.to_string();
+    exchange["request"]["headers"]["auth"] = "another".into();
+    let other = exchange.to_string();
+    let program = Program::new()
+        .with_file("one.ndjson", &one)
+        .with_file("other.ndjson", &other)
+        .with_file("key", "0123456789abcdef")
+        .with_file("short", "0123");
+    let lines = |arguments: &[&str]| {
+        let shown = program.run_with_input(&[&["check"], arguments].concat(), &one);
+        let lines = shown.strip_prefix("exit code: 0\n--- stdout ---\n").unwrap();
+        lines.strip_suffix("--- stderr ---\n").unwrap().to_owned()
+    };
+    let dealt = ["-", "--dealt", "--shard", "1/1"];
+    // The same name in two inputs, without a key, and with one.
+    let unsealed = hashes(&lines(&dealt));
+    let of_one = hashes(&lines(&["one.ndjson", "--shard", "1/1"]));
+    let of_other = hashes(&lines(&["other.ndjson", "--shard", "1/1"]));
+    let with_key = lines(&[&dealt[..], &["--shard-key-file", "key"]].concat());
+    let sealed = hashes(&with_key);
+    for (hashes, others) in
+        [(&of_one, &of_other), (&of_one, &unsealed), (&of_other, &unsealed), (&sealed, &unsealed)]
+    {
+        assert!(hashes.len() >= 8 && !hashes.iter().any(|hash| others.contains(hash)));
+    }
+    assert!(!with_key.contains("0123456789"), "{with_key}");
+    let short = [&["check"], &dealt[..], &["--shard-key-file", "short"]].concat();
+    let refused = program.run(&short);
+    assert!(refused.starts_with("exit code: 3\n"), "{refused}");
+    assert!(refused.contains("it is shorter than 16 bytes"), "{refused}");
+}
+
+#[test]
+fn shards_with_different_keys_are_not_of_one_run() {
+    let program = Program::new()
+        .with_recording("a.json", "listContacts/200-first-page.json", str::to_owned)
+        .with_file("k1", "0123456789abcdef")
+        .with_file("k2", "fedcba9876543210");
+    for (index, key) in ["k1", "k2"].iter().enumerate() {
+        let shard = format!("{}/2", index + 1);
+        let arguments = ["check", "a.json", "--shard", &shard, "--shard-key-file", key];
+        let output = program.command(&arguments).output().unwrap();
+        fs::write(program.path().join(format!("s{}", index + 1)), &output.stdout).unwrap();
+    }
+    let shown = program.run(&["merge", "s1", "s2"]);
+    assert!(shown.contains("are not of one run: options `--shard-key-file="), "{shown}");
 }

@@ -75,8 +75,6 @@ pub enum MergeError {
         name: String,
         /// The line, counted from 1.
         line: usize,
-        /// Why.
-        source: serde_json::Error,
     },
     /// A line is not where a shard writes it.
     #[error("line {line} of {name} is not in its place: keep the lines of a shard in their order")]
@@ -259,9 +257,8 @@ impl<R: BufRead> Lines<R> {
                 Err(error) if error.is_eof() => {
                     return Err(MergeError::Incomplete { name: name() });
                 }
-                Err(source) => {
-                    return Err(MergeError::Line { name: name(), line: self.line, source });
-                }
+                // What it is could be said, but not without showing some of it.
+                Err(_) => return Err(MergeError::Line { name: name(), line: self.line }),
             },
         };
         match line {

@@ -26,6 +26,7 @@ mod problem;
 mod read;
 mod recorder;
 mod scanner;
+mod seal;
 mod shard;
 #[cfg(test)]
 mod tests;
@@ -42,5 +43,6 @@ pub use self::recorder::Tee;
 #[cfg(feature = "tower")]
 pub use self::recorder::{RecordLayer, RecordService};
 pub use self::recorder::{Recorded, Recorder};
+pub use self::seal::Seal;
 pub use self::shard::{Shard, ShardError, ShardLine};
 pub use self::write::to_json;

@@ -60,9 +60,11 @@ impl Piece {
         let read = match self.form {
             Form::Exchange => serde_json::from_slice(&self.text).map(Some),
             Form::HarEntry => serde_json::from_slice(&self.text).map(har::Entry::into_exchange),
-            Form::Httpmock => return self.read_document(),
+            Form::Httpmock => {
+                return self.read_document().map_err(|error| error.at(self.number));
+            }
         };
-        read.map_err(|error| self.explain(&error))
+        read.map_err(|error| self.explain(&error).at(self.number))
     }
 
     fn read_document(&self) -> Result<Option<Exchange>, ReadError> {

@@ -259,7 +259,7 @@ impl<R: Read> Iterator for Pieces<R> {
                 Some(Ok(_)) => return step,
                 _ => {
                     self.state = State::End;
-                    return step;
+                    return step.map(|step| step.map_err(|error| error.at(self.count + 1)));
                 }
             }
         }

@@ -69,12 +69,42 @@ pub enum ReadError {
         /// The exchange, counted from 1.
         number: usize,
     },
+    /// Something is wrong in an exchange, or where one should be.
+    #[error("{problem}")]
+    At {
+        /// The exchange, counted from 1.
+        number: usize,
+        /// What is wrong, which does not say so itself.
+        problem: Box<Self>,
+    },
     /// The stream cannot be read.
     #[error("it cannot be read")]
     Io {
         /// Why.
         source: std::io::Error,
     },
+}
+
+impl ReadError {
+    /// What is wrong, with the exchange in which it is, where it does not say so itself.
+    pub(super) fn at(self, number: usize) -> Self {
+        match self {
+            Self::NotUtf8 { .. }
+            | Self::Truncated { .. }
+            | Self::NotJson { .. }
+            | Self::NotYaml { .. }
+            | Self::Foreign => Self::At { number, problem: Box::new(self) },
+            other => other,
+        }
+    }
+
+    /// What is wrong, without the exchange in which it is.
+    fn problem(self) -> Self {
+        match self {
+            Self::At { problem, .. } => *problem,
+            other => other,
+        }
+    }
 }
 
 /// Reads the exchanges of a recording, an NDJSON stream, a HAR file or a recording of `httpmock`,
@@ -88,6 +118,7 @@ pub enum ReadError {
 pub fn read(bytes: &[u8]) -> Result<Vec<Exchange>, ReadError> {
     Pieces::new(bytes)
         .filter_map(|piece| piece.and_then(|piece| piece.read()).transpose())
+        .map(|exchange| exchange.map_err(ReadError::problem))
         .collect()
 }
 

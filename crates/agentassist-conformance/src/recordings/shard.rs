@@ -57,12 +57,13 @@ impl Shard {
 
     /// The number from which on nothing of a file can be used, when this shard could not go on.
     ///
-    /// `last` is that of the last exchange that was judged, 0 for none. A fault that does not say
-    /// where it is was met in the shard's next exchange, or behind all exchanges.
+    /// `last` is that of the last exchange that was judged, 0 for none. A stream that breaks, the
+    /// one fault that does not say where it is, is taken to break in the shard's next exchange.
     #[must_use]
     pub fn stop(self, fault: &ReadError, last: usize) -> usize {
         match fault {
-            ReadError::Exchange { number, .. }
+            ReadError::At { number, .. }
+            | ReadError::Exchange { number, .. }
             | ReadError::TooDeep { number }
             | ReadError::TooLarge { number } => *number,
             _ => self.after(last),

@@ -93,6 +93,26 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Hides what its hashes are hashes of. What was equal stays equal.
+    pub(crate) fn seal(&mut self, hide: impl Fn(u64) -> u64) {
+        let hide = |hash: &mut u64| *hash = hide(*hash);
+        let contact = |contact: &mut Contact| {
+            hide(&mut contact.id);
+            contact.fields.iter_mut().for_each(hide);
+        };
+        hide(&mut self.stream);
+        self.caller.iter_mut().for_each(hide);
+        match &mut self.event {
+            Event::Page(page) => page.contacts.iter_mut().for_each(contact),
+            Event::Updated(shown) | Event::Deleted(shown) => contact(shown),
+            Event::BulkDeleted(ids) => ids.iter_mut().for_each(hide),
+            Event::ListDeleted(id) => hide(id),
+            Event::Changed(id) => id.iter_mut().for_each(hide),
+        }
+    }
+}
+
 impl Event {
     fn of(call: &Call<'_>) -> Option<Self> {
         let Some(body) = call.success() else { return Self::unseen(call) };
