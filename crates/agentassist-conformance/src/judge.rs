@@ -8,7 +8,7 @@ use crate::document::{OPERATIONS, Operation, Response};
 use crate::exchange::{Exchange, MessagePart};
 use crate::finding::Finding;
 use crate::recordings::Seal;
-use crate::redaction::known_method;
+use crate::redaction::{is_of_http, known_method};
 use crate::reproduction::reproduction;
 use crate::routing::{Route, route};
 use crate::rules::answer::{self, Call, Checks};
@@ -178,7 +178,7 @@ impl Options {
         let is_meant = self.hosts.is_empty()
             || self.hosts.iter().any(|meant| meant == host || Some(meant) == with_port().as_ref());
         let path = url.path().strip_prefix(&*self.base_path)?;
-        (is_meant && path.starts_with('/')).then_some(path)
+        (is_meant && is_of_http(url) && path.starts_with('/')).then_some(path)
     }
 }
 
@@ -217,6 +217,9 @@ fn readable_url(text: &str) -> Result<Url, &'static str> {
 /// What an exchange calls, without any other exchange's doing.
 pub(crate) fn subject(exchange: &Exchange) -> Subject {
     let Ok(url) = Url::parse(&exchange.request.url) else { return Subject::Unknown };
+    if !is_of_http(&url) {
+        return Subject::Foreign;
+    }
     match route(&exchange.request.method, url.path()) {
         Route::Operation { operation, .. } => {
             let response = operation.response(exchange.response.status);
@@ -296,6 +299,16 @@ mod tests {
         };
         assert!(!is_foreign("Platform.Kore.AI"));
         assert!(is_foreign("example.com"));
+    }
+
+    #[test]
+    fn what_is_not_http_is_foreign() {
+        for scheme in ["data", "chrome-extension", "wss"] {
+            let mut exchange = page();
+            exchange.request.url = exchange.request.url.replace("https", scheme);
+            let verdict = Judge::default().judge(&exchange);
+            assert!(matches!(verdict.subject, Subject::Foreign), "{scheme}");
+        }
     }
 
     #[test]

@@ -109,7 +109,9 @@ fn content_type(value: &str) -> String {
 /// Keeps of an address what can be kept: its host, the path of an operation with the ids in it,
 /// and the numbers that the document knows in the query.
 pub(super) fn clean_url(text: &str, subject: &Subject) -> String {
-    let Ok(mut url) = Url::parse(text) else { return REDACTED.to_owned() };
+    let Some(mut url) = Url::parse(text).ok().filter(is_of_http) else {
+        return REDACTED.to_owned();
+    };
     // A URL that cannot have these is without them.
     let _ = url.set_username("");
     let _ = url.set_password(None);
@@ -122,6 +124,11 @@ pub(super) fn clean_url(text: &str, subject: &Subject) -> String {
     }
     // As it was written, where nothing had to be changed.
     if Url::parse(text).is_ok_and(|before| before == url) { text.to_owned() } else { url.into() }
+}
+
+/// Whether an address is one of HTTP: any other scheme is a text of somebody's own.
+pub(crate) fn is_of_http(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
 }
 
 fn clean_query(url: &mut Url) {
@@ -198,5 +205,6 @@ mod tests {
             "https://h:8/agentassist/redacted/contacts?limit=5&skip=redacted&q=redacted"
         );
         assert_eq!(clean("Ada"), "redacted");
+        assert_eq!(clean("Ada://h/agentassist"), "redacted");
     }
 }
