@@ -36,6 +36,11 @@
 //! | [`redaction`] | taking secrets and personal data out of an exchange |
 //! | [`report`] | findings and coverage of a whole run, as text or JSON |
 //! | [`rules`] | every rule with its id |
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `tower` | `Recorder::layer`, which records what passes through a service of HTTP messages |
+//! | `reqwest` | `Recorder::send`, which records what a client sends and gets |
 
 mod assertion;
 mod baseline;

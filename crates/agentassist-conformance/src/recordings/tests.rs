@@ -87,6 +87,13 @@ fn what_httpmock_recorded_reads_the_same_in_pieces_of_any_size() {
 }
 
 #[test]
+fn the_exchange_that_the_documentation_shows_is_one() {
+    let page = include_str!("../../../../docs/inputs.md");
+    let example = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(urls(example.as_bytes()).unwrap().len(), 1);
+}
+
+#[test]
 fn what_httpmock_recorded_conforms_though_most_headers_are_missing() {
     let mut report = Report::default();
     judge(Pieces::new(HTTPMOCK), &Judge::default(), NonZeroUsize::MIN, |number, verdict| {
