@@ -46,7 +46,8 @@ impl AgentAssist {
     /// The generated operations, for what the facade does not cover.
     ///
     /// They are signed, limited and repeated like the others. Their errors are those of the
-    /// generated code, which know less.
+    /// generated code: they know less, and their texts may show what the API answered, personal
+    /// data too.
     #[must_use]
     pub fn operations(&self) -> &Client {
         &self.client

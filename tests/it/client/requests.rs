@@ -199,3 +199,13 @@ fn a_server_on_this_machine_is_reached_without_the_proxy_of_the_environment() {
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && text.contains("1 passed"), "{text}");
 }
+
+#[tokio::test]
+async fn an_answer_that_comes_in_many_pieces_is_read_whole() {
+    let name = "Zoë".repeat(200_000);
+    let body = serde_json::json!({"id": "1", "firstName": name}).to_string();
+    let server = FaultServer::replying(vec![Reply::Bytes(json(200, &body))]).await;
+    let api = connect(&server).stream_id("st-1").build().unwrap();
+    let contact = api.contacts().delete("1").await.unwrap().deleted().unwrap();
+    assert!(contact.first_name.as_deref() == Some(name.as_str()));
+}

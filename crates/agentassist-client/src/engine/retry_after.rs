@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
 /// How long the API asks to wait, if it does.
@@ -23,9 +23,16 @@ fn date(headers: &HeaderMap, name: &HeaderName) -> Option<DateTime<Utc>> {
     parse_date(headers.get(name)?.to_str().ok()?)
 }
 
-/// Reads the form of dates that HTTP demands of senders today.
+/// Reads the form of dates that HTTP demands of senders today, or one of the two that it had before
+/// and that whoever receives them still has to understand.
 fn parse_date(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc2822(text).ok().map(|date| date.with_timezone(&Utc))
+    const FORMER: [&str; 2] = ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
+    let former = || {
+        let read = |form| NaiveDateTime::parse_from_str(text, form).ok();
+        FORMER.iter().find_map(|form| read(form)).map(|date| date.and_utc())
+    };
+    let date = DateTime::parse_from_rfc2822(text).ok().map(|date| date.with_timezone(&Utc));
+    date.or_else(former)
 }
 
 #[cfg(test)]
@@ -50,8 +57,13 @@ mod tests {
 
     #[test]
     fn a_date_is_held_against_the_clock() {
-        let date = "Sun, 06 Nov 1994 08:50:07 GMT";
-        assert_eq!(wait(&[(RETRY_AFTER, date)]), Some(Duration::from_secs(30)));
+        for date in [
+            "Sun, 06 Nov 1994 08:50:07 GMT",
+            "Sunday, 06-Nov-94 08:50:07 GMT",
+            "Sun Nov  6 08:50:07 1994",
+        ] {
+            assert_eq!(wait(&[(RETRY_AFTER, date)]), Some(Duration::from_secs(30)), "{date}");
+        }
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use std::fmt;
 
 /// What is likely wrong when no connection to the API comes about.
+///
+/// What a certificate is refused for is told by rustls only: with `native-tls`, and in a browser, it
+/// is [`Unknown`](Self::Unknown), and the error's source says what the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConnectCause {
