@@ -23,7 +23,7 @@ pub enum ListingFault {
     },
     /// Contacts came or went while they were listed, so that some may be missing.
     #[error(
-        "{possibly_missed} contacts may be missing, as some came or went while they were listed: \
+        "contacts may be missing ({possibly_missed} by the counts), as some came or went while they were listed: \
          list again, or accept gaps"
     )]
     Incomplete {

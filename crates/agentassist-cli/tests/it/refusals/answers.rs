@@ -173,7 +173,7 @@ fn contacts_that_go_while_they_are_listed() {
     exit code: 7
     --- stdout ---
     --- stderr ---
-    error: listContacts: 1 contacts may be missing, as some came or went while they were listed: list again, or accept gaps with --accept-gaps
+    error: listContacts: contacts may be missing (1 by the counts), as some came or went while they were listed: list again, or accept gaps with --accept-gaps
     ");
 }
 
