@@ -1,4 +1,5 @@
-// The peers of npm, each at its best settings, in their own runtime.
+// The peers of npm, each at its best settings, in their own runtime. They validate a body a line,
+// or the body of the answer in an exchange a line.
 
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
@@ -24,13 +25,17 @@ const byResponseValidator = new Validator({
   customFormats: { int64: () => true },
 });
 
-measure('ajv', (body) => byAjv(JSON.parse(body)));
-measure('openapi-response-validator', (body) =>
-  byResponseValidator.validateResponse(200, JSON.parse(body)) === undefined);
-measure('JSON.parse alone', (body) => JSON.parse(body) !== null);
+const isExchange = 'response' in JSON.parse(bodies[0]);
+const read = isExchange ? (line) => JSON.parse(line).response.body : JSON.parse;
+const wrong = isExchange ? '{"response":{"body":{"results":[{}]}}}' : '{"results":[{}]}';
+
+measure('ajv', (line) => byAjv(read(line)));
+measure('openapi-response-validator', (line) =>
+  byResponseValidator.validateResponse(200, read(line)) === undefined);
+measure('JSON.parse alone', (line) => JSON.parse(line) !== null);
 
 function measure(name, isValid) {
-  if (isValid('{"results":[{}]}') && name !== 'JSON.parse alone') {
+  if (isValid(wrong) && name !== 'JSON.parse alone') {
     throw new Error(`${name} allows what the schema forbids`);
   }
   let best = 0;

@@ -50,6 +50,11 @@ impl Operation {
         let exact = self.responses.iter().find(|response| response.status == Status::Exact(status));
         exact.or_else(|| self.responses.iter().find(|response| response.status.covers(status)))
     }
+
+    /// The documented answer that means success.
+    pub(crate) fn success(&self) -> Option<&'static Response> {
+        self.responses.iter().find(|response| matches!(response.status, Status::Exact(200..=299)))
+    }
 }
 
 /// A parameter of an operation.

@@ -1,17 +1,21 @@
 //! The verdict on one exchange.
 
+mod subject;
+
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+pub use self::subject::Subject;
+pub(crate) use self::subject::{Called, subject};
+use crate::call::{Call, Message};
 use crate::coverage::{self, Hits};
-use crate::document::{OPERATIONS, Operation, Response};
-use crate::exchange::{Exchange, MessagePart};
+use crate::exchange::Exchange;
 use crate::finding::Finding;
 use crate::recordings::Seal;
 use crate::redaction::{is_of_http, known_method};
-use crate::reproduction::reproduction;
-use crate::routing::{Route, route};
-use crate::rules::answer::{self, Call, Checks};
+use crate::reproduction::Reproduction;
+use crate::routing::{Route, readable_url, route};
+use crate::rules::answer::{self, Checks};
 use crate::rules::sequence::Facts;
 use crate::rules::set::RuleSet;
 use crate::rules::{Rule, request, response, unrecorded};
@@ -43,7 +47,7 @@ pub struct Verdict {
     /// Every way in which the exchange by itself breaks the document, in the order of the exchange.
     pub findings: Vec<Finding>,
     /// A command that makes the same call.
-    pub(crate) reproduction: Option<String>,
+    pub(crate) reproduction: Option<Reproduction>,
     /// The parts of the document that were seen.
     pub(crate) hits: Hits,
     /// The rules that had something to look at.
@@ -53,23 +57,6 @@ pub struct Verdict {
     pub(crate) withheld: RuleSet,
     /// What the rules on sequences need.
     pub(crate) facts: Option<Facts>,
-}
-
-/// What an exchange calls.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-#[serde(into = "WrittenSubject", try_from = "WrittenSubject")]
-pub enum Subject {
-    /// An operation, with the documented answer for the status if there is one.
-    Operation {
-        /// The operation.
-        operation: &'static Operation,
-        /// The documented answer.
-        response: Option<&'static Response>,
-    },
-    /// This API, but no operation of the document.
-    Unknown,
-    /// Something else: not judged.
-    Foreign,
 }
 
 impl Judge {
@@ -99,54 +86,66 @@ impl Judge {
     /// Judges one exchange. Pure: the same exchange always gets the same verdict.
     #[must_use]
     pub fn judge(&self, exchange: &Exchange) -> Verdict {
-        let asked = &exchange.request;
-        let url = match readable_url(&asked.url) {
+        let Exchange { request, response, source } = exchange;
+        let called = match self.called(&request.method, &request.url) {
+            Ok(called) => called,
+            Err(verdict) => return *verdict,
+        };
+        let operation = called.operation;
+        let status = response.status;
+        let sent = Message::request(operation, &request.headers, &request.body);
+        let answered = Message::answer(operation, status, &response.headers, &response.body);
+        let mut verdict = self.judge_call(&called.by(sent, status, answered, source.as_ref()));
+        if verdict.needs_reproduction() {
+            verdict.reproduction = Some(Reproduction::of(operation, request));
+        }
+        verdict
+    }
+
+    /// What a request calls, or the verdict on a request that calls no operation.
+    pub(crate) fn called(&self, method: &str, url: &str) -> Result<Called, Box<Verdict>> {
+        let unknown = |finding: Finding| {
+            Err(Box::new(Verdict::without_operation(Subject::Unknown, Some(finding))))
+        };
+        let foreign = || Err(Box::new(Verdict::without_operation(Subject::Foreign, None)));
+        let url = match readable_url(url) {
             Ok(url) => url,
             Err(problem) => {
                 let finding = Finding::new(Rule::UrlMalformed, "/request/url", problem);
-                return Verdict::without_operation(Subject::Unknown, Some(finding.at("/servers")));
+                return unknown(finding.at("/servers"));
             }
         };
-        let Some(path) = self.options.path(&url) else {
-            return Verdict::without_operation(Subject::Foreign, None);
-        };
-        let (operation, parameters) = match route(&asked.method, path) {
-            Route::Operation { operation, parameters } => (operation, parameters),
+        let Some(path) = self.options.path(&url) else { return foreign() };
+        match route(method, path) {
+            Route::Operation { operation, parameters } => Ok(Called { operation, parameters, url }),
             Route::OtherMethod { allowed } => {
-                let method = known_method(&asked.method).unwrap_or("such method");
-                let message =
-                    format!("the document has no {method} here, only {}", allowed.join(", "));
-                let finding = Finding::new(Rule::MethodUndocumented, "/request/method", message)
-                    .at("/paths")
-                    .detail(method);
-                return Verdict::without_operation(Subject::Unknown, Some(finding));
+                let method = known_method(method).unwrap_or("such method");
+                let allowed = allowed.join(", ");
+                let message = format!("the document has no {method} here, only {allowed}");
+                let finding = Finding::new(Rule::MethodUndocumented, "/request/method", message);
+                unknown(finding.at("/paths").detail(method))
             }
             Route::OtherPath => {
                 let message = "the path is none of the document's";
-                let finding =
-                    Finding::new(Rule::PathUndocumented, "/request/url", message).at("/paths");
-                return Verdict::without_operation(Subject::Unknown, Some(finding));
+                let finding = Finding::new(Rule::PathUndocumented, "/request/url", message);
+                unknown(finding.at("/paths"))
             }
-            Route::Foreign => return Verdict::without_operation(Subject::Foreign, None),
-        };
-        let call = Call { operation, parameters: &parameters, url: &url, exchange };
-        self.judge_call(&call)
+            Route::Foreign => foreign(),
+        }
     }
 
-    fn judge_call(&self, call: &Call<'_>) -> Verdict {
-        let Call { operation, parameters, url, exchange } = call;
-        let answered = &exchange.response;
+    /// Asks every rule on one exchange.
+    pub(crate) fn judge_call(&self, call: &Call<'_>) -> Verdict {
+        let operation = call.operation;
         let mut findings = Vec::new();
         // A refusal of a bad request is what a negative test wants to see: only the refusal counts.
-        if !(400..500).contains(&answered.status) {
-            let asked = &exchange.request;
-            findings.extend(request::check(operation, parameters, url, asked, &self.options));
+        if !(400..500).contains(&call.status) {
+            findings.extend(request::check(call, &self.options));
         }
-        let is_whole = !exchange.lacks(MessagePart::ResponseBody);
-        findings.extend(response::check(operation, answered, is_whole, &self.options));
+        findings.extend(response::check(call, &self.options));
         let not_recorded = unrecorded::withheld(call);
         unrecorded::excuse(&mut findings, not_recorded);
-        let mut checks = Checks::of(exchange);
+        let mut checks = Checks::of(call);
         answer::check(call, &mut checks);
         let Checks { findings: in_answer, applied, mut withheld, .. } = checks;
         findings.extend(in_answer);
@@ -156,13 +155,11 @@ impl Judge {
         let (facts, withheld_from_sample) = Facts::of(call);
         withheld.extend(withheld_from_sample);
         withheld.extend(not_recorded);
-        let response = operation.response(answered.status);
-        let needs_reproduction = !findings.is_empty() || facts.is_some();
         Verdict {
-            subject: Subject::Operation { operation, response },
+            subject: Subject::Operation { operation, response: call.documented },
             findings,
-            reproduction: needs_reproduction.then(|| reproduction(call)),
-            hits: coverage::hits(call, response),
+            reproduction: None,
+            hits: coverage::hits(call),
             applied,
             withheld,
             facts,
@@ -192,6 +189,24 @@ impl Verdict {
         }
     }
 
+    /// Whether a command that makes the same call is or may be asked for: rules on sequences may.
+    fn needs_reproduction(&self) -> bool {
+        let is_call = matches!(self.subject, Subject::Operation { .. });
+        is_call && (!self.findings.is_empty() || self.facts.is_some())
+    }
+
+    /// Makes the command, if it is asked for, from an exchange that can be read again.
+    pub(crate) fn reproduce_by(
+        &mut self,
+        read: impl Fn() -> Option<Exchange> + Send + Sync + 'static,
+    ) {
+        if let (true, Subject::Operation { operation, .. }) =
+            (self.needs_reproduction(), self.subject)
+        {
+            self.reproduction = Some(Reproduction::later(operation, read));
+        }
+    }
+
     fn without_operation(subject: Subject, finding: Option<Finding>) -> Self {
         Self {
             subject,
@@ -201,75 +216,6 @@ impl Verdict {
             applied: RuleSet::default(),
             withheld: RuleSet::default(),
             facts: None,
-        }
-    }
-}
-
-/// The URL of a request, or what is wrong with it.
-fn readable_url(text: &str) -> Result<Url, &'static str> {
-    let url = Url::parse(text).map_err(|_| "not an absolute URL")?;
-    // The pages give the host with its scheme, for an address that has one already.
-    let is_doubled =
-        matches!(url.host_str(), Some("http" | "https")) && url.path().starts_with("//");
-    if is_doubled { Err("the scheme stands there twice") } else { Ok(url) }
-}
-
-/// What an exchange calls, without any other exchange's doing.
-pub(crate) fn subject(exchange: &Exchange) -> Subject {
-    let Ok(url) = Url::parse(&exchange.request.url) else { return Subject::Unknown };
-    if !is_of_http(&url) {
-        return Subject::Foreign;
-    }
-    match route(&exchange.request.method, url.path()) {
-        Route::Operation { operation, .. } => {
-            let response = operation.response(exchange.response.status);
-            Subject::Operation { operation, response }
-        }
-        Route::OtherMethod { .. } | Route::OtherPath => Subject::Unknown,
-        Route::Foreign => Subject::Foreign,
-    }
-}
-
-/// A subject as it is written: by the names of operation and answer.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum WrittenSubject {
-    Operation(String, Option<String>),
-    Unknown,
-    Foreign,
-}
-
-impl From<Subject> for WrittenSubject {
-    fn from(subject: Subject) -> Self {
-        match subject {
-            Subject::Operation { operation, response } => {
-                let answer = response.map(|response| response.status.to_string());
-                Self::Operation(operation.id.to_owned(), answer)
-            }
-            Subject::Unknown => Self::Unknown,
-            Subject::Foreign => Self::Foreign,
-        }
-    }
-}
-
-impl TryFrom<WrittenSubject> for Subject {
-    type Error = &'static str;
-
-    fn try_from(written: WrittenSubject) -> Result<Self, Self::Error> {
-        let (id, answer) = match written {
-            WrittenSubject::Operation(id, answer) => (id, answer),
-            WrittenSubject::Unknown => return Ok(Self::Unknown),
-            WrittenSubject::Foreign => return Ok(Self::Foreign),
-        };
-        let operation = OPERATIONS.iter().find(|operation| operation.id == id);
-        let operation = operation.ok_or("an unknown operation")?;
-        let response = answer.map(|answer| {
-            let responses = operation.responses.iter();
-            responses.into_iter().find(|response| response.status.to_string() == answer)
-        });
-        match response {
-            Some(None) => Err("an unknown answer"),
-            response => Ok(Self::Operation { operation, response: response.flatten() }),
         }
     }
 }

@@ -44,6 +44,7 @@
 
 mod assertion;
 mod baseline;
+mod call;
 pub mod coverage;
 pub mod document;
 mod document_lines;

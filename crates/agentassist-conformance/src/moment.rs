@@ -12,8 +12,9 @@ impl Moment {
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let number = |from: usize, to: usize| -> Option<i64> {
-            let digits = text.get(from..to)?;
-            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+            bytes.get(from..to)?.iter().try_fold(0, |number, byte| {
+                byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+            })
         };
         let is = |at: usize, known: &[u8]| bytes.get(at).is_some_and(|byte| known.contains(byte));
         if !(is(4, b"-") && is(7, b"-") && is(10, b"Tt ") && is(13, b":") && is(16, b":")) {
@@ -24,10 +25,11 @@ impl Moment {
         if hour > 23 || minute > 59 || second > 60 {
             return None;
         }
-        let fraction = text.get(19..)?.strip_prefix('.').unwrap_or_default();
-        let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
-        let shown: String = fraction.chars().take(digits.min(9)).collect();
-        let nanos = format!("{shown:0<9}").parse().ok()?;
+        let fraction = bytes.get(19..)?.strip_prefix(b".").unwrap_or_default();
+        let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let shown = fraction[..digits].iter().map(|digit| u32::from(digit - b'0'));
+        let padded = shown.chain(std::iter::repeat(0)).take(9);
+        let nanos = padded.fold(0, |nanos, digit| nanos * 10 + digit);
         let zone = 19 + if digits > 0 { digits + 1 } else { 0 };
         let offset = match bytes.get(zone)? {
             b'Z' | b'z' if bytes.len() == zone + 1 => 0,

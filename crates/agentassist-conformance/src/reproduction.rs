@@ -1,11 +1,13 @@
 //! A command that makes the same call again, without the secrets and personal data of it.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
-use crate::document::Place;
-use crate::exchange::Body;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::document::{Operation, Place};
+use crate::exchange::{Body, Exchange, Request};
 use crate::redaction::{Redactor, clean_header, clean_query_value};
-use crate::rules::answer::Call;
+use crate::routing::readable_url;
 
 /// The most characters of a body that a command shows.
 const BODY: usize = 2000;
@@ -13,21 +15,77 @@ const BODY: usize = 2000;
 /// A line for a shell that makes the same call: with a variable in place of the token, and with
 /// stand-ins for what the document marks as personal. Headers and query parameters that the
 /// document does not know are named, not shown.
-pub(crate) fn reproduction(call: &Call<'_>) -> String {
-    let request = &call.exchange.request;
-    let mut line = format!("curl -X {} {}", quote(call.operation.method), quote(&url(call)));
+///
+/// Few are ever asked for, so most are made when they are.
+pub(crate) enum Reproduction {
+    /// The line.
+    Line(String),
+    /// What makes it.
+    Later(Box<dyn Fn() -> String + Send + Sync>),
+}
+
+impl Reproduction {
+    /// The line for a request.
+    pub(crate) fn of(operation: &Operation, request: &Request) -> Self {
+        Self::Line(line(operation, request))
+    }
+
+    /// The line for the request of an exchange that can be read again.
+    pub(crate) fn later(
+        operation: &'static Operation,
+        read: impl Fn() -> Option<Exchange> + Send + Sync + 'static,
+    ) -> Self {
+        let make = move || read().map(|it| line(operation, &it.request)).unwrap_or_default();
+        Self::Later(Box::new(make))
+    }
+
+    /// The line.
+    pub(crate) fn into_line(self) -> String {
+        match self {
+            Self::Line(line) => line,
+            Self::Later(make) => make(),
+        }
+    }
+}
+
+impl fmt::Debug for Reproduction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line(line) => formatter.debug_tuple("Line").field(line).finish(),
+            Self::Later(_) => formatter.write_str("Later"),
+        }
+    }
+}
+
+impl Serialize for Reproduction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Line(line) => serializer.serialize_str(line),
+            Self::Later(make) => serializer.serialize_str(&make()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Reproduction {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::Line)
+    }
+}
+
+fn line(operation: &Operation, request: &Request) -> String {
+    let mut line = format!("curl -X {} {}", quote(operation.method), quote(&url(request)));
     for (name, value) in request.headers.iter() {
         let is = |known: &&&str| known.eq_ignore_ascii_case(name);
-        if let Some(secret) = call.operation.security.iter().find(is) {
+        if let Some(secret) = operation.security.iter().find(is) {
             // expect: writing to a string does not fail.
             write!(line, " -H \"{secret}: $TOKEN\"").expect("a string takes any text");
-        } else if is_shown(call, name) {
+        } else if is_shown(operation, name) {
             line.push_str(" -H ");
             line.push_str(&quote(&format!("{name}: {}", clean_header(name, value))));
         }
     }
     let mut body = request.body.clone();
-    Redactor::default().redact_body(&mut body, call.operation.request_body.as_ref());
+    Redactor::default().redact_body(&mut body, operation.request_body.as_ref());
     let text = match body {
         Body::Absent => return line,
         Body::Json(value) => value.to_string(),
@@ -38,16 +96,18 @@ pub(crate) fn reproduction(call: &Call<'_>) -> String {
     line
 }
 
-fn is_shown(call: &Call<'_>, header: &str) -> bool {
-    let mut parameters = call.operation.parameters.iter();
+fn is_shown(operation: &Operation, header: &str) -> bool {
+    let mut parameters = operation.parameters.iter();
     header.eq_ignore_ascii_case("content-type")
         || parameters
             .any(|known| known.place == Place::Header && known.name.eq_ignore_ascii_case(header))
 }
 
 /// The URL, without the values of parameters that the document does not know.
-fn url(call: &Call<'_>) -> String {
-    let mut url = call.url.clone();
+fn url(request: &Request) -> String {
+    // A request that calls an operation has a URL that can be read.
+    let Ok(asked) = readable_url(&request.url) else { return String::new() };
+    let mut url = asked.clone();
     // A URL with a host, which this one has, can be without these.
     let _ = url.set_username("");
     let _ = url.set_password(None);
@@ -56,7 +116,7 @@ fn url(call: &Call<'_>) -> String {
         return url.into();
     }
     url.query_pairs_mut().clear();
-    for (name, value) in call.url.query_pairs() {
+    for (name, value) in asked.query_pairs() {
         url.query_pairs_mut().append_pair(&name, clean_query_value(&name, &value));
     }
     url.into()
@@ -79,7 +139,7 @@ mod tests {
     fn line(change: impl FnOnce(&mut Exchange)) -> String {
         let mut exchange = Rule::UpdateNotShown.explanation().example.failing().remove(0);
         change(&mut exchange);
-        Judge::default().judge(&exchange).reproduction.unwrap()
+        Judge::default().judge(&exchange).reproduction.unwrap().into_line()
     }
 
     #[test]

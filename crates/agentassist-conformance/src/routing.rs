@@ -1,6 +1,7 @@
 //! Which operation a request calls.
 
 use percent_encoding::percent_decode_str;
+use url::Url;
 
 use crate::document::{OPERATIONS, Operation};
 
@@ -20,47 +21,48 @@ pub(crate) enum Route {
 /// Finds the operation. A concrete path wins over one with parameters: `…/contacts/bulk-delete`
 /// is no contact with that id.
 pub(crate) fn route(method: &str, path: &str) -> Route {
-    let segments: Vec<_> = path.split('/').collect();
-    let mut matches: Vec<_> = OPERATIONS
-        .iter()
-        .filter_map(|operation| Some((operation, match_path(operation.path, &segments)?)))
-        .collect();
-    matches.sort_by_key(|(_, parameters)| parameters.len());
-    let most_concrete = matches.first().map(|(_, parameters)| parameters.len());
-    let called = matches.iter().position(|(operation, parameters)| {
-        operation.method.eq_ignore_ascii_case(method) && Some(parameters.len()) == most_concrete
-    });
-    if let Some(index) = called {
-        let (operation, parameters) = matches.swap_remove(index);
-        return Route::Operation { operation, parameters };
+    let fitting = OPERATIONS.iter().filter_map(|it| Some((it, parameters(it.path, path)?)));
+    let fitting: Vec<_> = fitting.collect();
+    let Some(fewest) = fitting.iter().map(|(_, count)| *count).min() else {
+        return if is_below_api(path) { Route::OtherPath } else { Route::Foreign };
+    };
+    let most_concrete = || fitting.iter().filter(|(_, count)| *count == fewest).map(|(it, _)| *it);
+    match most_concrete().find(|operation| operation.method.eq_ignore_ascii_case(method)) {
+        Some(operation) => {
+            Route::Operation { operation, parameters: values(operation.path, path).collect() }
+        }
+        None => Route::OtherMethod { allowed: most_concrete().map(|it| it.method).collect() },
     }
-    if !matches.is_empty() {
-        let allowed = matches
-            .iter()
-            .filter(|(_, parameters)| Some(parameters.len()) == most_concrete)
-            .map(|(operation, _)| operation.method)
-            .collect();
-        return Route::OtherMethod { allowed };
-    }
-    if is_below_api(path) { Route::OtherPath } else { Route::Foreign }
 }
 
-/// The values of a template's parameters, if a path fits it.
-fn match_path(template: &'static str, segments: &[&str]) -> Option<Vec<(&'static str, String)>> {
-    if template.split('/').count() != segments.len() {
-        return None;
+/// How many parameters a template has, if a path fits it. Each is a whole segment.
+fn parameters(template: &str, path: &str) -> Option<usize> {
+    let (mut template, mut path, mut count) = (template, path, 0);
+    while let Some((literal, rest)) = template.split_once('{') {
+        path = path.strip_prefix(literal)?;
+        path = &path[path.find('/').unwrap_or(path.len())..];
+        template = rest.split_once('}')?.1;
+        count += 1;
     }
-    let mut parameters = Vec::new();
-    for (expected, segment) in template.split('/').zip(segments) {
-        match expected.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
-            Some(name) => {
-                parameters.push((name, percent_decode_str(segment).decode_utf8_lossy().into()));
-            }
-            None if expected == *segment => {}
-            None => return None,
-        }
-    }
-    Some(parameters)
+    (path == template).then_some(count)
+}
+
+/// The values of a template's parameters in a path that fits it.
+fn values(template: &'static str, path: &str) -> impl Iterator<Item = (&'static str, String)> {
+    let segments = template.split('/').zip(path.split('/'));
+    segments.filter_map(|(expected, segment)| {
+        let name = expected.strip_prefix('{')?.strip_suffix('}')?;
+        Some((name, percent_decode_str(segment).decode_utf8_lossy().into()))
+    })
+}
+
+/// The URL of a request, or what is wrong with it.
+pub(crate) fn readable_url(text: &str) -> Result<Url, &'static str> {
+    let url = Url::parse(text).map_err(|_| "not an absolute URL")?;
+    // The pages give the host with its scheme, for an address that has one already.
+    let is_doubled =
+        matches!(url.host_str(), Some("http" | "https")) && url.path().starts_with("//");
+    if is_doubled { Err("the scheme stands there twice") } else { Ok(url) }
 }
 
 /// Whether a path starts as all paths of the document do.

@@ -1,28 +1,32 @@
 //! Which parts of the document have been seen, and which rules had something to look at.
 
+mod hits;
 mod part;
 mod walk;
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize};
 
+pub(crate) use self::hits::Hits;
 use self::part::PARTS;
 pub use self::part::{Kind, Part};
 pub(crate) use self::walk::hits;
 use crate::document::{OPERATIONS, Operation, Status};
 use crate::rules::set::RuleSet;
 
-/// The parts that one exchange shows, by their place among all parts.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Hits(Vec<u32>);
-
 /// How often each part of the document has been seen.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
     /// By the place of the part among all parts.
-    seen: BTreeMap<u32, u64>,
+    seen: Vec<u64>,
+}
+
+impl Default for Coverage {
+    fn default() -> Self {
+        Self { seen: vec![0; PARTS.count()] }
+    }
 }
 
 /// A number of things seen, of all that there are.
@@ -46,24 +50,22 @@ impl Share {
 impl Coverage {
     /// Counts what one exchange shows.
     pub(crate) fn add(&mut self, hits: &Hits) {
-        for part in &hits.0 {
-            *self.seen.entry(*part).or_default() += 1;
+        for part in hits.iter() {
+            self.seen[part as usize] += 1;
         }
     }
 
     /// Counts rules that had something to look at.
     pub(crate) fn add_rules(&mut self, rules: RuleSet) {
-        for rule in rules.iter() {
-            if let Some(part) = PARTS.find(Kind::Rule, None, rule.id()) {
-                *self.seen.entry(part).or_default() += 1;
-            }
+        for part in rules.iter().filter_map(|rule| PARTS.rule(rule)) {
+            self.seen[part as usize] += 1;
         }
     }
 
     /// Takes in what another run has seen.
     pub fn merge(&mut self, other: &Self) {
-        for (part, count) in &other.seen {
-            *self.seen.entry(*part).or_default() += count;
+        for (count, other) in self.seen.iter_mut().zip(&other.seen) {
+            *count += other;
         }
     }
 
@@ -71,14 +73,14 @@ impl Coverage {
     #[must_use]
     pub fn count(&self, operation: &Operation, status: Status) -> u64 {
         let part = PARTS.find(Kind::Answer, Some(operation.id), &status.to_string());
-        part.and_then(|part| self.seen.get(&part)).copied().unwrap_or_default()
+        part.map_or(0, |part| self.seen[part as usize])
     }
 
     /// How many parts of a kind were seen.
     #[must_use]
     pub fn share(&self, kind: Kind) -> Share {
         let of_kind = || PARTS.iter().filter(|(_, part)| part.kind == kind);
-        let seen = of_kind().filter(|(index, _)| self.seen.contains_key(index)).count();
+        let seen = of_kind().filter(|(part, _)| self.has(*part)).count();
         Share { seen, total: of_kind().count() }
     }
 
@@ -86,8 +88,12 @@ impl Coverage {
     pub fn unseen(&self, kind: Kind) -> impl Iterator<Item = &'static Part> {
         PARTS
             .iter()
-            .filter(move |(index, part)| part.kind == kind && !self.seen.contains_key(index))
+            .filter(move |(index, part)| part.kind == kind && !self.has(*index))
             .map(|(_, part)| part)
+    }
+
+    fn has(&self, part: u32) -> bool {
+        self.seen[part as usize] > 0
     }
 
     /// How many operations were seen with any documented answer.

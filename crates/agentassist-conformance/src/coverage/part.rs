@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use crate::document::{Body, DOCUMENT, OPERATIONS};
+use crate::document::{Body, DOCUMENT, OPERATIONS, Operation};
+use crate::generated::validators::PLACES;
 use crate::rules::{Layer, Rule};
 
 /// What can be seen.
@@ -84,8 +85,29 @@ pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(Parts::new);
 pub(super) struct Parts {
     list: Vec<Part>,
     places: HashMap<Part, u32>,
-    /// The body of each operation's answer, or of its request.
-    bodies: HashMap<(&'static str, String), Described>,
+    /// In the order of the operations.
+    operations: Vec<OfOperation>,
+    /// By the number of the rule.
+    rules: Vec<Option<u32>>,
+}
+
+/// The parts of an operation.
+pub(super) struct OfOperation {
+    pub(super) operation: u32,
+    /// In the order of the parameters.
+    pub(super) parameters: Vec<u32>,
+    pub(super) request: Option<OfBody>,
+    /// In the order of the answers.
+    pub(super) answers: Vec<(u32, Option<OfBody>)>,
+}
+
+/// The parts of a body.
+pub(super) struct OfBody {
+    pub(super) media_type: &'static str,
+    pub(super) media_type_part: u32,
+    pub(super) described: Described,
+    /// The parts that the bits of each place stand for ([`PLACES`]).
+    pub(super) places: Vec<(usize, Vec<u32>)>,
 }
 
 /// A value in a body, with what can be seen below it.
@@ -99,28 +121,56 @@ pub(super) struct Described {
 
 impl Parts {
     fn new() -> Self {
-        let mut parts = Self { list: Vec::new(), places: HashMap::new(), bodies: HashMap::new() };
+        let mut parts = Self {
+            list: Vec::new(),
+            places: HashMap::new(),
+            operations: Vec::new(),
+            rules: Vec::new(),
+        };
         for operation in OPERATIONS {
-            let id = Some(operation.id);
-            parts.add(Kind::Operation, id, String::new());
-            for parameter in operation.parameters {
-                parts.add(Kind::Parameter, id, parameter.name.to_owned());
-            }
-            if let Some(body) = &operation.request_body {
-                parts.add_body(operation.id, "request", body);
-            }
-            for response in operation.responses {
-                let answer = response.status.to_string();
-                parts.add(Kind::Answer, id, answer.clone());
-                if let Some(body) = &response.body {
-                    parts.add_body(operation.id, &answer, body);
-                }
-            }
+            let of_operation = parts.of_operation(operation);
+            parts.operations.push(of_operation);
         }
-        for rule in Rule::ALL.iter().filter(|rule| rule.layer() != Layer::Message) {
-            parts.add(Kind::Rule, None, rule.id().to_owned());
+        for rule in Rule::ALL {
+            let part = (rule.layer() != Layer::Message)
+                .then(|| parts.add(Kind::Rule, None, rule.id().to_owned()));
+            parts.rules.push(part);
         }
         parts
+    }
+
+    fn of_operation(&mut self, operation: &Operation) -> OfOperation {
+        let id = Some(operation.id);
+        let part = self.add(Kind::Operation, id, String::new());
+        let parameters = operation.parameters.iter();
+        let parameters =
+            parameters.map(|it| self.add(Kind::Parameter, id, it.name.to_owned())).collect();
+        let request = operation.request_body.as_ref();
+        let request = request.map(|body| self.add_body(operation.id, "request", body));
+        let answers = operation.responses.iter().map(|response| {
+            let answer = response.status.to_string();
+            let part = self.add(Kind::Answer, id, answer.clone());
+            let body = response.body.as_ref();
+            (part, body.map(|body| self.add_body(operation.id, &answer, body)))
+        });
+        let answers = answers.collect();
+        OfOperation { operation: part, parameters, request, answers }
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The parts of an operation.
+    pub(super) fn of(&self, operation: &Operation) -> Option<&OfOperation> {
+        let place = OPERATIONS.iter().position(|known| known.id == operation.id)?;
+        self.operations.get(place)
+    }
+
+    /// The part that a rule is, unless it looks at every message.
+    pub(super) fn rule(&self, rule: Rule) -> Option<u32> {
+        self.rules.get(rule as usize).copied().flatten()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Part)> {
@@ -137,11 +187,6 @@ impl Parts {
         self.places.get(&Part { kind, operation, name: name.to_owned() }).copied()
     }
 
-    /// What can be seen in the body of an answer, named by its status, or of the `request`.
-    pub(super) fn body(&self, operation: &'static str, message: &str) -> Option<&Described> {
-        self.bodies.get(&(operation, message.to_owned()))
-    }
-
     fn add(&mut self, kind: Kind, operation: Option<&'static str>, name: String) -> u32 {
         let part = Part { kind, operation, name };
         let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
@@ -152,11 +197,13 @@ impl Parts {
         place
     }
 
-    fn add_body(&mut self, operation: &'static str, message: &str, body: &Body) {
+    fn add_body(&mut self, operation: &'static str, message: &str, body: &Body) -> OfBody {
         let media_type = format!("{message} {}", body.media_type);
-        self.add(Kind::MediaType, Some(operation), media_type);
-        let described = self.describe(operation, message, "", body.validator.pointer());
-        self.bodies.insert((operation, message.to_owned()), described);
+        let media_type_part = self.add(Kind::MediaType, Some(operation), media_type);
+        let mut places = Vec::new();
+        let schema = body.validator.pointer();
+        let described = self.describe(operation, message, "", schema, &mut places);
+        OfBody { media_type: body.media_type, media_type_part, described, places }
     }
 
     /// Adds what can be seen below a schema. The document has no schema that holds itself.
@@ -166,16 +213,17 @@ impl Parts {
         message: &str,
         path: &str,
         pointer: &str,
+        places: &mut Vec<(usize, Vec<u32>)>,
     ) -> Described {
         let mut described = Described::default();
         let Some(schema) = DOCUMENT.pointer(pointer) else { return described };
         if let Some(target) = schema["$ref"].as_str().and_then(|target| target.strip_prefix('#')) {
-            return self.describe(operation, message, path, target);
+            return self.describe(operation, message, path, target, places);
         }
         let alternatives = schema["oneOf"].as_array().map_or(0, Vec::len);
         for index in 0..alternatives {
             let pointer = format!("{pointer}/oneOf/{index}");
-            let other = self.describe(operation, message, path, &pointer);
+            let other = self.describe(operation, message, path, &pointer, places);
             described.properties.extend(other.properties);
             described.values.extend(other.values);
         }
@@ -189,13 +237,44 @@ impl Parts {
             let below = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
             let part = self.add(Kind::Property, Some(operation), format!("{message} {below}"));
             let pointer = format!("{pointer}/properties/{name}");
-            let inner = self.describe(operation, message, &below, &pointer);
+            let inner = self.describe(operation, message, &below, &pointer, places);
             described.properties.insert(name.clone(), Described { part: Some(part), ..inner });
         }
         if schema.get("items").is_some() {
-            let inner = self.describe(operation, message, path, &format!("{pointer}/items"));
+            let pointer = format!("{pointer}/items");
+            let inner = self.describe(operation, message, path, &pointer, places);
             described.items = Some(Box::new(inner));
         }
+        let place = PLACES.iter().position(|(known, _)| *known == pointer);
+        places.extend(place.map(|place| (place, described.parts_of(PLACES[place].1))));
         described
+    }
+}
+
+impl Described {
+    /// The parts of its properties or values, in the order of these names.
+    fn parts_of(&self, names: &[&str]) -> Vec<u32> {
+        let property = |name: &str| self.properties.get(name).and_then(|inner| inner.part);
+        let part = |name: &&str| property(name).or_else(|| self.values.get(*name).copied());
+        names.iter().filter_map(part).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_stands_once_in_a_body_and_each_of_its_bits_is_a_part() {
+        for operation in &PARTS.operations {
+            let answers = operation.answers.iter().filter_map(|(_, body)| body.as_ref());
+            for body in answers.chain(&operation.request) {
+                let mut seen = std::collections::BTreeSet::new();
+                for (place, parts) in &body.places {
+                    assert!(seen.insert(place), "{}", PLACES[*place].0);
+                    assert_eq!(parts.len(), PLACES[*place].1.len(), "{}", PLACES[*place].0);
+                }
+            }
+        }
     }
 }

@@ -6,7 +6,8 @@ use jsonschema::{Draft, ValidationError};
 use serde_json::Value;
 
 use super::{Basis, DOCUMENT, Evidence};
-use crate::streaming::Verdict;
+use crate::generated::validators::{BodySchema, Said};
+use crate::streaming::{Notes, Reading, Verdict};
 
 /// Decides whether a value is allowed by one schema of the document.
 ///
@@ -14,7 +15,7 @@ use crate::streaming::Verdict;
 #[derive(Debug)]
 pub struct Validator {
     schema: &'static str,
-    streaming: Option<fn(&str) -> Verdict>,
+    streaming: Option<BodySchema>,
     compiled: OnceLock<jsonschema::Validator>,
 }
 
@@ -39,7 +40,7 @@ impl Validator {
     }
 
     /// The validator of a schema that can also read a text in one pass.
-    pub(crate) const fn streaming(schema: &'static str, streaming: fn(&str) -> Verdict) -> Self {
+    pub(crate) const fn streaming(schema: &'static str, streaming: BodySchema) -> Self {
         Self { schema, streaming: Some(streaming), compiled: OnceLock::new() }
     }
 
@@ -63,13 +64,32 @@ impl Validator {
     #[must_use]
     pub fn judge_text(&self, json: &str) -> Verdict {
         if let Some(streaming) = self.streaming {
-            return streaming(json);
+            return streaming.read_text(json).verdict;
         }
         // Only bodies are long enough to be worth a validator of their own.
         match serde_json::from_str(json) {
             Ok(value) if self.allows(&value) => Verdict::Valid,
             _ => Verdict::Refused,
         }
+    }
+
+    /// What is kept of a value for the rules; nothing of what is no body.
+    pub(crate) fn said<'a>(&self, tree: &'a Value) -> Said<'a> {
+        self.streaming.map_or(Said::Nothing, |schema| schema.said(tree))
+    }
+
+    /// Whether the schema allows a value, and the document knows all of its properties and values.
+    pub(crate) fn knows(&self, tree: &Value) -> bool {
+        self.streaming.is_some_and(|schema| {
+            let notes = Notes::default();
+            let reading = Reading::of(schema.read(tree, &notes), &notes);
+            reading.verdict == Verdict::Valid
+        })
+    }
+
+    /// The schema as one of those that read a body in one pass.
+    pub(crate) fn body_schema(&self) -> Option<BodySchema> {
+        self.streaming
     }
 
     /// How well the schema as a whole is known.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -79,23 +79,9 @@ impl<'de> Visitor<'de> for HeadersVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Headers, A::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Values {
-            One(String),
-            Many(Vec<String>),
-        }
-
         let mut headers = Headers::default();
-        while let Some((name, values)) = map.next_entry::<String, Values>()? {
-            match values {
-                Values::One(value) => headers.push(name, value),
-                Values::Many(values) => {
-                    for value in values {
-                        headers.push(name.clone(), value);
-                    }
-                }
-            }
+        while let Some(name) = map.next_key::<String>()? {
+            map.next_value_seed(Values { name, headers: &mut headers })?;
         }
         Ok(headers)
     }
@@ -113,6 +99,40 @@ impl<'de> Visitor<'de> for HeadersVisitor {
             headers.push(name, value);
         }
         Ok(headers)
+    }
+}
+
+/// The value of one header, or a list of its values.
+struct Values<'a> {
+    name: String,
+    headers: &'a mut Headers,
+}
+
+impl<'de> DeserializeSeed<'de> for Values<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Values<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the value of a header, or a list of its values")
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        self.headers.push(self.name, value);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while let Some(value) = list.next_element::<String>()? {
+            self.headers.push(&*self.name, value);
+        }
+        Ok(())
     }
 }
 

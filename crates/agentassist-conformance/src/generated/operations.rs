@@ -4,30 +4,30 @@ use crate::document::{
     Basis, Body, Evidence, Operation, Parameter, Place, RequestContentType, Response, Status,
     Validator,
 };
-use crate::generated::validators;
+use crate::generated::validators::BodySchema;
 static COMPONENTS_PARAMETERS_LIMIT_SCHEMA: Validator =
     Validator::new("/components/parameters/Limit/schema");
 static COMPONENTS_PARAMETERS_SKIP_SCHEMA: Validator =
     Validator::new("/components/parameters/Skip/schema");
 static ACCOUNT_ID: Validator = Validator::new("/components/schemas/AccountId");
 static BULK_DELETE_REQUEST: Validator =
-    Validator::streaming("/components/schemas/BulkDeleteRequest", validators::bulk_delete_request);
+    Validator::streaming("/components/schemas/BulkDeleteRequest", BodySchema::BulkDeleteRequest);
 static BULK_DELETE_RESULT: Validator =
-    Validator::streaming("/components/schemas/BulkDeleteResult", validators::bulk_delete_result);
+    Validator::streaming("/components/schemas/BulkDeleteResult", BodySchema::BulkDeleteResult);
 static CONTACT: Validator =
-    Validator::streaming("/components/schemas/Contact", validators::contact);
+    Validator::streaming("/components/schemas/Contact", BodySchema::Contact);
 static CONTACT_ID: Validator = Validator::new("/components/schemas/ContactId");
 static CONTACT_LIST_DELETION: Validator = Validator::streaming(
     "/components/schemas/ContactListDeletion",
-    validators::contact_list_deletion,
+    BodySchema::ContactListDeletion,
 );
 static CONTACT_LIST_ID: Validator = Validator::new("/components/schemas/ContactListId");
 static CONTACT_PAGE: Validator =
-    Validator::streaming("/components/schemas/ContactPage", validators::contact_page);
+    Validator::streaming("/components/schemas/ContactPage", BodySchema::ContactPage);
 static CONTACT_UPDATE: Validator =
-    Validator::streaming("/components/schemas/ContactUpdate", validators::contact_update);
+    Validator::streaming("/components/schemas/ContactUpdate", BodySchema::ContactUpdate);
 static ERROR_BODY: Validator =
-    Validator::streaming("/components/schemas/ErrorBody", validators::error_body);
+    Validator::streaming("/components/schemas/ErrorBody", BodySchema::ErrorBody);
 static STREAM_ID: Validator = Validator::new("/components/schemas/StreamId");
 /// The operations of the document, in its order.
 pub static OPERATIONS: &[Operation] = &[

@@ -2,43 +2,298 @@
 
 use crate::streaming::{
     Anything, ArrayOf, AtLeast, Boolean, DateTime, FreeObject, HasPattern, IntegerOf, MinLength,
-    Notes, Object, ObjectOf, ObjectOrText, OpenEnum, Pattern, Patterned, TextOf, Verdict,
-    Vocabulary, property, verdict,
+    Notes, Object, ObjectOf, ObjectOrText, OpenEnum, Pattern, Patterned, Schema, TextOf,
+    Vocabulary, part, property, unkept,
 };
-use serde::de::MapAccess;
+use serde::de::{Deserializer, MapAccess};
+use serde_json::{Map, Value};
 use std::sync::LazyLock;
-/// Holds a text against `/components/schemas/BulkDeleteRequest`.
-pub(crate) fn bulk_delete_request(json: &str) -> Verdict {
-    verdict::<ObjectOf<BulkDeleteRequest>>(json)
+/// The schema of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodySchema {
+    /// `/components/schemas/BulkDeleteRequest`
+    BulkDeleteRequest,
+    /// `/components/schemas/BulkDeleteResult`
+    BulkDeleteResult,
+    /// `/components/schemas/Contact`
+    Contact,
+    /// `/components/schemas/ContactListDeletion`
+    ContactListDeletion,
+    /// `/components/schemas/ContactPage`
+    ContactPage,
+    /// `/components/schemas/ContactUpdate`
+    ContactUpdate,
+    /// `/components/schemas/ErrorBody`
+    ErrorBody,
 }
-/// Holds a text against `/components/schemas/BulkDeleteResult`.
-pub(crate) fn bulk_delete_result(json: &str) -> Verdict {
-    verdict::<ObjectOf<BulkDeleteResult>>(json)
+impl BodySchema {
+    /// Reads a body, and fails unless the schema allows it.
+    pub(crate) fn read<'de, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        notes: &Notes,
+    ) -> Result<Said<'de>, D::Error> {
+        Ok(match self {
+            Self::BulkDeleteRequest => {
+                let mut said = said::BulkDeleteRequest::default();
+                <ObjectOf<BulkDeleteRequest> as Schema>::read(deserializer, notes, &mut said)?;
+                Said::BulkDeleteRequest(said)
+            }
+            Self::BulkDeleteResult => {
+                let mut said = said::BulkDeleteResult::default();
+                <ObjectOf<BulkDeleteResult> as Schema>::read(deserializer, notes, &mut said)?;
+                Said::BulkDeleteResult(said)
+            }
+            Self::Contact => {
+                let mut said = said::Contact::default();
+                <ObjectOf<Contact> as Schema>::read(deserializer, notes, &mut said)?;
+                Said::Contact(said)
+            }
+            Self::ContactListDeletion => {
+                let mut said = said::ContactListDeletion::default();
+                <ObjectOf<ContactListDeletion> as Schema>::read(deserializer, notes, &mut said)?;
+                Said::ContactListDeletion(said)
+            }
+            Self::ContactPage => {
+                let mut said = said::ContactPage::default();
+                <ObjectOf<ContactPage> as Schema>::read(deserializer, notes, &mut said)?;
+                Said::ContactPage(said)
+            }
+            Self::ContactUpdate => {
+                let mut said = said::ContactUpdate::default();
+                <ObjectOf<ContactUpdate> as Schema>::read(deserializer, notes, &mut said)?;
+                Said::ContactUpdate(said)
+            }
+            Self::ErrorBody => {
+                <ObjectOf<ErrorBody> as Schema>::read(deserializer, notes, &mut ())?;
+                Said::Nothing
+            }
+        })
+    }
+    /// What is kept of a body that need not be allowed.
+    pub(crate) fn said(self, tree: &Value) -> Said<'_> {
+        match self {
+            Self::BulkDeleteRequest => {
+                Said::BulkDeleteRequest(<ObjectOf<BulkDeleteRequest> as Schema>::of(tree))
+            }
+            Self::BulkDeleteResult => {
+                Said::BulkDeleteResult(<ObjectOf<BulkDeleteResult> as Schema>::of(tree))
+            }
+            Self::Contact => Said::Contact(<ObjectOf<Contact> as Schema>::of(tree)),
+            Self::ContactListDeletion => {
+                Said::ContactListDeletion(<ObjectOf<ContactListDeletion> as Schema>::of(tree))
+            }
+            Self::ContactPage => Said::ContactPage(<ObjectOf<ContactPage> as Schema>::of(tree)),
+            Self::ContactUpdate => {
+                Said::ContactUpdate(<ObjectOf<ContactUpdate> as Schema>::of(tree))
+            }
+            Self::ErrorBody => Said::Nothing,
+        }
+    }
 }
-/// Holds a text against `/components/schemas/Contact`.
-pub(crate) fn contact(json: &str) -> Verdict {
-    verdict::<ObjectOf<Contact>>(json)
+/// What is kept of a body.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Said<'a> {
+    /// Of `/components/schemas/BulkDeleteRequest`.
+    BulkDeleteRequest(said::BulkDeleteRequest<'a>),
+    /// Of `/components/schemas/BulkDeleteResult`.
+    BulkDeleteResult(said::BulkDeleteResult<'a>),
+    /// Of `/components/schemas/Contact`.
+    Contact(said::Contact<'a>),
+    /// Of `/components/schemas/ContactListDeletion`.
+    ContactListDeletion(said::ContactListDeletion<'a>),
+    /// Of `/components/schemas/ContactPage`.
+    ContactPage(said::ContactPage<'a>),
+    /// Of `/components/schemas/ContactUpdate`.
+    ContactUpdate(said::ContactUpdate<'a>),
+    /// Nothing is kept of other bodies.
+    Nothing,
 }
-/// Holds a text against `/components/schemas/ContactListDeletion`.
-pub(crate) fn contact_list_deletion(json: &str) -> Verdict {
-    verdict::<ObjectOf<ContactListDeletion>>(json)
+/// What the rules look at in each object.
+pub(crate) mod said {
+    use std::borrow::Cow;
+    /// What is kept of `/components/schemas/BulkDeleteRequest`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct BulkDeleteRequest<'a> {
+        pub(crate) ids: Option<Vec<Option<Cow<'a, str>>>>,
+    }
+    /// What is kept of `/components/schemas/BulkDeleteResult`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct BulkDeleteResult<'a> {
+        pub(crate) total_requested: Option<u64>,
+        pub(crate) successful: Option<u64>,
+        pub(crate) failed: Option<u64>,
+        pub(crate) successful_records: Option<Vec<DeletedRecord<'a>>>,
+        pub(crate) failed_records: Option<Vec<FailedRecord<'a>>>,
+    }
+    /// What is kept of `/components/schemas/CellPhone`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct CellPhone<'a> {
+        pub(crate) extension: Option<Cow<'a, str>>,
+        pub(crate) phone_number: Option<Cow<'a, str>>,
+        pub(crate) country_code: Option<Cow<'a, str>>,
+    }
+    /// What is kept of `/components/schemas/CellPhoneUpdate`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct CellPhoneUpdate<'a> {
+        pub(crate) phone_number: Option<Cow<'a, str>>,
+        pub(crate) country_code: Option<Cow<'a, str>>,
+        pub(crate) extension: Option<Cow<'a, str>>,
+    }
+    /// What is kept of `/components/schemas/Contact`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct Contact<'a> {
+        pub(crate) id: Option<Cow<'a, str>>,
+        pub(crate) first_name: Option<Cow<'a, str>>,
+        pub(crate) last_name: Option<Cow<'a, str>>,
+        pub(crate) full_name: Option<Cow<'a, str>>,
+        pub(crate) salutation: Option<Cow<'a, str>>,
+        pub(crate) cell_phone: CellPhone<'a>,
+        pub(crate) status: Option<Cow<'a, str>>,
+        pub(crate) account_id: Option<Cow<'a, str>>,
+        pub(crate) created_at: Option<Cow<'a, str>>,
+        pub(crate) updated_at: Option<Cow<'a, str>>,
+    }
+    /// What is kept of `/components/schemas/ContactList`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct ContactList<'a> {
+        pub(crate) id: Option<Cow<'a, str>>,
+        pub(crate) account_id: Option<Cow<'a, str>>,
+        pub(crate) created_at: Option<Cow<'a, str>>,
+        pub(crate) updated_at: Option<Cow<'a, str>>,
+    }
+    /// What is kept of `/components/schemas/ContactListDeletion`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct ContactListDeletion<'a> {
+        pub(crate) status: Option<Cow<'a, str>>,
+        pub(crate) data: ContactList<'a>,
+    }
+    /// What is kept of `/components/schemas/ContactPage`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct ContactPage<'a> {
+        pub(crate) results: Option<Vec<Contact<'a>>>,
+        pub(crate) skip: Option<u64>,
+        pub(crate) limit: Option<u64>,
+        pub(crate) has_more: Option<bool>,
+        pub(crate) total_pages: Option<u64>,
+        pub(crate) total_results: Option<u64>,
+    }
+    /// What is kept of `/components/schemas/ContactUpdate`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct ContactUpdate<'a> {
+        pub(crate) first_name: Option<Cow<'a, str>>,
+        pub(crate) last_name: Option<Cow<'a, str>>,
+        pub(crate) salutation: Option<Cow<'a, str>>,
+        pub(crate) cell_phone: CellPhoneUpdate<'a>,
+    }
+    /// What is kept of `/components/schemas/DeletedRecord`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct DeletedRecord<'a> {
+        pub(crate) id: Option<Cow<'a, str>>,
+    }
+    /// What is kept of `/components/schemas/FailedRecord`.
+    #[derive(Debug, Default, PartialEq)]
+    pub(crate) struct FailedRecord<'a> {
+        pub(crate) id: Option<Cow<'a, str>>,
+    }
 }
-/// Holds a text against `/components/schemas/ContactPage`.
-pub(crate) fn contact_page(json: &str) -> Verdict {
-    verdict::<ObjectOf<ContactPage>>(json)
-}
-/// Holds a text against `/components/schemas/ContactUpdate`.
-pub(crate) fn contact_update(json: &str) -> Verdict {
-    verdict::<ObjectOf<ContactUpdate>>(json)
-}
-/// Holds a text against `/components/schemas/ErrorBody`.
-pub(crate) fn error_body(json: &str) -> Verdict {
-    verdict::<ObjectOf<ErrorBody>>(json)
-}
+/// Objects with their properties, and open vocabularies with their values.
+pub(crate) const PLACES: [(&str, &[&str]); 23] = [
+    ("/components/schemas/ApiConfigurations", &["dataSyncMode"]),
+    ("/components/schemas/BulkDeleteRequest", &["ids"]),
+    (
+        "/components/schemas/BulkDeleteResult",
+        &["totalRequested", "successful", "failed", "successfulRecords", "failedRecords"],
+    ),
+    ("/components/schemas/CampaignSummary", &["id", "name"]),
+    ("/components/schemas/CellPhone", &["extension", "phoneNumber", "countryCode"]),
+    ("/components/schemas/CellPhoneUpdate", &["phoneNumber", "countryCode", "extension"]),
+    (
+        "/components/schemas/Contact",
+        &[
+            "id",
+            "firstName",
+            "lastName",
+            "fullName",
+            "salutation",
+            "cellPhone",
+            "status",
+            "instanceBotId",
+            "orgId",
+            "accountId",
+            "createdBy",
+            "createdByAId",
+            "address",
+            "twitterDetails",
+            "createdAt",
+            "updatedAt",
+            "updatedBy",
+            "updatedByAId",
+        ],
+    ),
+    (
+        "/components/schemas/ContactList",
+        &[
+            "_id",
+            "isActive",
+            "orgId",
+            "name",
+            "lname",
+            "description",
+            "totalRecordCount",
+            "status",
+            "createdBy",
+            "updatedBy",
+            "mapping",
+            "isListInUse",
+            "iId",
+            "listType",
+            "campaignInUse",
+            "accountId",
+            "source",
+            "apiConfigurations",
+            "files",
+            "createdAt",
+            "updatedAt",
+        ],
+    ),
+    ("/components/schemas/ContactListDeletion", &["status", "message", "data"]),
+    ("/components/schemas/ContactListFile", &["fileId", "fileName"]),
+    (
+        "/components/schemas/ContactListMapping",
+        &["firstName", "lastName", "phoneNumber", "timeZone", "uniqueId"],
+    ),
+    (
+        "/components/schemas/ContactPage",
+        &["results", "skip", "limit", "hasMore", "totalPages", "totalResults"],
+    ),
+    ("/components/schemas/ContactUpdate", &["firstName", "lastName", "salutation", "cellPhone"]),
+    ("/components/schemas/DeletedRecord", &["id"]),
+    ("/components/schemas/ErrorBody", &["errors", "status", "message", "reason"]),
+    ("/components/schemas/ErrorItem", &["msg", "message", "code"]),
+    ("/components/schemas/FailedRecord", &["id", "reason"]),
+    (
+        "/components/schemas/ApiConfigurations/properties/dataSyncMode",
+        &["allowDuplicates", "dontAllowDuplicates"],
+    ),
+    ("/components/schemas/Contact/properties/status", &["ACTIVE", "INACTIVE"]),
+    ("/components/schemas/ContactList/properties/listType", &["call", "sms"]),
+    (
+        "/components/schemas/ContactList/properties/source",
+        &["passiveApiIntegration", "passiveApi", "apiIntegration", "localDrive", "upload"],
+    ),
+    (
+        "/components/schemas/ContactList/properties/status",
+        &["Ready", "Validating", "Validated", "Invalid"],
+    ),
+    ("/components/schemas/ContactListDeletion/properties/status", &["success", "error", "failure"]),
+];
 /// `/components/schemas/ApiConfigurations`
 struct ApiConfigurations;
 impl Object for ApiConfigurations {
+    const PLACE: usize = 0;
     const REQUIRED: u64 = 0x0000_0001;
+    type Said<'a> = ();
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "dataSyncMode" => 0,
@@ -49,19 +304,21 @@ impl Object for ApiConfigurations {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        (): &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => {
-                property::<TextOf<OpenEnum<ApiConfigurationsPropertiesDataSyncMode>>, A>(map, notes)
-            }
-            _ => property::<Anything, A>(map, notes),
+            0 => unkept::<TextOf<OpenEnum<ApiConfigurationsPropertiesDataSyncMode>>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
         }
     }
+    fn of(_: &Map<String, Value>) {}
 }
 /// `/components/schemas/BulkDeleteRequest`
 struct BulkDeleteRequest;
 impl Object for BulkDeleteRequest {
+    const PLACE: usize = 1;
     const REQUIRED: u64 = 0x0000_0001;
+    type Said<'a> = said::BulkDeleteRequest<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "ids" => 0,
@@ -72,17 +329,25 @@ impl Object for BulkDeleteRequest {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => property::<ArrayOf<TextOf<Patterned<ContactId>>>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<ArrayOf<TextOf<Patterned<ContactId>>>, A>(map, notes, &mut said.ids),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::BulkDeleteRequest {
+            ids: part::<ArrayOf<TextOf<Patterned<ContactId>>>>(object, "ids"),
         }
     }
 }
 /// `/components/schemas/BulkDeleteResult`
 struct BulkDeleteResult;
 impl Object for BulkDeleteResult {
+    const PLACE: usize = 2;
     const REQUIRED: u64 = 0x0000_001f;
+    type Said<'a> = said::BulkDeleteResult<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "totalRequested" => 0,
@@ -97,19 +362,42 @@ impl Object for BulkDeleteResult {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0..=2 => property::<IntegerOf<AtLeast<0>>, A>(map, notes),
-            3 => property::<ArrayOf<ObjectOf<DeletedRecord>>, A>(map, notes),
-            4 => property::<ArrayOf<ObjectOf<FailedRecord>>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.total_requested),
+            1 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.successful),
+            2 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.failed),
+            3 => property::<ArrayOf<ObjectOf<DeletedRecord>>, A>(
+                map,
+                notes,
+                &mut said.successful_records,
+            ),
+            4 => {
+                property::<ArrayOf<ObjectOf<FailedRecord>>, A>(map, notes, &mut said.failed_records)
+            }
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::BulkDeleteResult {
+            total_requested: part::<IntegerOf<AtLeast<0>>>(object, "totalRequested"),
+            successful: part::<IntegerOf<AtLeast<0>>>(object, "successful"),
+            failed: part::<IntegerOf<AtLeast<0>>>(object, "failed"),
+            successful_records: part::<ArrayOf<ObjectOf<DeletedRecord>>>(
+                object,
+                "successfulRecords",
+            ),
+            failed_records: part::<ArrayOf<ObjectOf<FailedRecord>>>(object, "failedRecords"),
         }
     }
 }
 /// `/components/schemas/CampaignSummary`
 struct CampaignSummary;
 impl Object for CampaignSummary {
+    const PLACE: usize = 3;
     const REQUIRED: u64 = 0x0000_0001;
+    type Said<'a> = ();
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "id" => 0,
@@ -121,17 +409,21 @@ impl Object for CampaignSummary {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        (): &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 | 1 => property::<TextOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 | 1 => unkept::<TextOf<()>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
         }
     }
+    fn of(_: &Map<String, Value>) {}
 }
 /// `/components/schemas/CellPhone`
 struct CellPhone;
 impl Object for CellPhone {
+    const PLACE: usize = 4;
     const REQUIRED: u64 = 0x0000_0007;
+    type Said<'a> = said::CellPhone<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "extension" => 0,
@@ -144,17 +436,29 @@ impl Object for CellPhone {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0..=2 => property::<TextOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<()>, A>(map, notes, &mut said.extension),
+            1 => property::<TextOf<()>, A>(map, notes, &mut said.phone_number),
+            2 => property::<TextOf<()>, A>(map, notes, &mut said.country_code),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::CellPhone {
+            extension: part::<TextOf<()>>(object, "extension"),
+            phone_number: part::<TextOf<()>>(object, "phoneNumber"),
+            country_code: part::<TextOf<()>>(object, "countryCode"),
         }
     }
 }
 /// `/components/schemas/CellPhoneUpdate`
 struct CellPhoneUpdate;
 impl Object for CellPhoneUpdate {
+    const PLACE: usize = 5;
     const REQUIRED: u64 = 0x0000_0000;
+    type Said<'a> = said::CellPhoneUpdate<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "phoneNumber" => 0,
@@ -167,17 +471,29 @@ impl Object for CellPhoneUpdate {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0..=2 => property::<TextOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<()>, A>(map, notes, &mut said.phone_number),
+            1 => property::<TextOf<()>, A>(map, notes, &mut said.country_code),
+            2 => property::<TextOf<()>, A>(map, notes, &mut said.extension),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::CellPhoneUpdate {
+            phone_number: part::<TextOf<()>>(object, "phoneNumber"),
+            country_code: part::<TextOf<()>>(object, "countryCode"),
+            extension: part::<TextOf<()>>(object, "extension"),
         }
     }
 }
 /// `/components/schemas/Contact`
 struct Contact;
 impl Object for Contact {
+    const PLACE: usize = 6;
     const REQUIRED: u64 = 0x0000_f7ff;
+    type Said<'a> = said::Contact<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "id" => 0,
@@ -205,22 +521,49 @@ impl Object for Contact {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => property::<TextOf<MinLength<1>>, A>(map, notes),
-            1 | 2 | 3 | 4 | 7 | 8 | 9 | 10 | 11 | 16 | 17 => property::<TextOf<()>, A>(map, notes),
-            5 => property::<ObjectOf<CellPhone>, A>(map, notes),
-            6 => property::<TextOf<OpenEnum<ContactPropertiesStatus>>, A>(map, notes),
-            12 | 13 => property::<ArrayOf<FreeObject>, A>(map, notes),
-            14 | 15 => property::<TextOf<DateTime>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<MinLength<1>>, A>(map, notes, &mut said.id),
+            1 => property::<TextOf<()>, A>(map, notes, &mut said.first_name),
+            2 => property::<TextOf<()>, A>(map, notes, &mut said.last_name),
+            3 => property::<TextOf<()>, A>(map, notes, &mut said.full_name),
+            4 => property::<TextOf<()>, A>(map, notes, &mut said.salutation),
+            5 => property::<ObjectOf<CellPhone>, A>(map, notes, &mut said.cell_phone),
+            6 => property::<TextOf<OpenEnum<ContactPropertiesStatus>>, A>(
+                map,
+                notes,
+                &mut said.status,
+            ),
+            9 => property::<TextOf<()>, A>(map, notes, &mut said.account_id),
+            14 => property::<TextOf<DateTime>, A>(map, notes, &mut said.created_at),
+            15 => property::<TextOf<DateTime>, A>(map, notes, &mut said.updated_at),
+            7 | 8 | 10 | 11 | 16 | 17 => unkept::<TextOf<()>, A>(map, notes),
+            12 | 13 => unkept::<ArrayOf<FreeObject>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::Contact {
+            id: part::<TextOf<MinLength<1>>>(object, "id"),
+            first_name: part::<TextOf<()>>(object, "firstName"),
+            last_name: part::<TextOf<()>>(object, "lastName"),
+            full_name: part::<TextOf<()>>(object, "fullName"),
+            salutation: part::<TextOf<()>>(object, "salutation"),
+            cell_phone: part::<ObjectOf<CellPhone>>(object, "cellPhone"),
+            status: part::<TextOf<OpenEnum<ContactPropertiesStatus>>>(object, "status"),
+            account_id: part::<TextOf<()>>(object, "accountId"),
+            created_at: part::<TextOf<DateTime>>(object, "createdAt"),
+            updated_at: part::<TextOf<DateTime>>(object, "updatedAt"),
         }
     }
 }
 /// `/components/schemas/ContactList`
 struct ContactList;
 impl Object for ContactList {
+    const PLACE: usize = 7;
     const REQUIRED: u64 = 0x001f_ffff;
+    type Said<'a> = said::ContactList<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "_id" => 0,
@@ -251,28 +594,41 @@ impl Object for ContactList {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => property::<TextOf<MinLength<1>>, A>(map, notes),
-            1 | 11 => property::<Boolean, A>(map, notes),
-            2 | 3 | 4 | 5 | 8 | 9 | 12 | 15 => property::<TextOf<()>, A>(map, notes),
-            6 => property::<IntegerOf<AtLeast<0>>, A>(map, notes),
-            7 => property::<TextOf<OpenEnum<ContactListPropertiesStatus>>, A>(map, notes),
-            10 => property::<ObjectOf<ContactListMapping>, A>(map, notes),
-            13 => property::<TextOf<OpenEnum<ContactListPropertiesListType>>, A>(map, notes),
-            14 => property::<ArrayOf<ObjectOrText<CampaignSummary, ()>>, A>(map, notes),
-            16 => property::<TextOf<OpenEnum<ContactListPropertiesSource>>, A>(map, notes),
-            17 => property::<ObjectOf<ApiConfigurations>, A>(map, notes),
-            18 => property::<ArrayOf<ObjectOf<ContactListFile>>, A>(map, notes),
-            19 | 20 => property::<TextOf<DateTime>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<MinLength<1>>, A>(map, notes, &mut said.id),
+            15 => property::<TextOf<()>, A>(map, notes, &mut said.account_id),
+            19 => property::<TextOf<DateTime>, A>(map, notes, &mut said.created_at),
+            20 => property::<TextOf<DateTime>, A>(map, notes, &mut said.updated_at),
+            1 | 11 => unkept::<Boolean, A>(map, notes),
+            2 | 3 | 4 | 5 | 8 | 9 | 12 => unkept::<TextOf<()>, A>(map, notes),
+            6 => unkept::<IntegerOf<AtLeast<0>>, A>(map, notes),
+            7 => unkept::<TextOf<OpenEnum<ContactListPropertiesStatus>>, A>(map, notes),
+            10 => unkept::<ObjectOf<ContactListMapping>, A>(map, notes),
+            13 => unkept::<TextOf<OpenEnum<ContactListPropertiesListType>>, A>(map, notes),
+            14 => unkept::<ArrayOf<ObjectOrText<CampaignSummary, ()>>, A>(map, notes),
+            16 => unkept::<TextOf<OpenEnum<ContactListPropertiesSource>>, A>(map, notes),
+            17 => unkept::<ObjectOf<ApiConfigurations>, A>(map, notes),
+            18 => unkept::<ArrayOf<ObjectOf<ContactListFile>>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::ContactList {
+            id: part::<TextOf<MinLength<1>>>(object, "_id"),
+            account_id: part::<TextOf<()>>(object, "accountId"),
+            created_at: part::<TextOf<DateTime>>(object, "createdAt"),
+            updated_at: part::<TextOf<DateTime>>(object, "updatedAt"),
         }
     }
 }
 /// `/components/schemas/ContactListDeletion`
 struct ContactListDeletion;
 impl Object for ContactListDeletion {
+    const PLACE: usize = 8;
     const REQUIRED: u64 = 0x0000_0007;
+    type Said<'a> = said::ContactListDeletion<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "status" => 0,
@@ -285,19 +641,32 @@ impl Object for ContactListDeletion {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => property::<TextOf<OpenEnum<ContactListDeletionPropertiesStatus>>, A>(map, notes),
-            1 => property::<TextOf<()>, A>(map, notes),
-            2 => property::<ObjectOf<ContactList>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<OpenEnum<ContactListDeletionPropertiesStatus>>, A>(
+                map,
+                notes,
+                &mut said.status,
+            ),
+            2 => property::<ObjectOf<ContactList>, A>(map, notes, &mut said.data),
+            1 => unkept::<TextOf<()>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::ContactListDeletion {
+            status: part::<TextOf<OpenEnum<ContactListDeletionPropertiesStatus>>>(object, "status"),
+            data: part::<ObjectOf<ContactList>>(object, "data"),
         }
     }
 }
 /// `/components/schemas/ContactListFile`
 struct ContactListFile;
 impl Object for ContactListFile {
+    const PLACE: usize = 9;
     const REQUIRED: u64 = 0x0000_0000;
+    type Said<'a> = ();
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "fileId" => 0,
@@ -309,17 +678,21 @@ impl Object for ContactListFile {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        (): &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 | 1 => property::<TextOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 | 1 => unkept::<TextOf<()>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
         }
     }
+    fn of(_: &Map<String, Value>) {}
 }
 /// `/components/schemas/ContactListMapping`
 struct ContactListMapping;
 impl Object for ContactListMapping {
+    const PLACE: usize = 10;
     const REQUIRED: u64 = 0x0000_001f;
+    type Said<'a> = ();
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "firstName" => 0,
@@ -334,17 +707,21 @@ impl Object for ContactListMapping {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        (): &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0..=4 => property::<TextOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0..=4 => unkept::<TextOf<()>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
         }
     }
+    fn of(_: &Map<String, Value>) {}
 }
 /// `/components/schemas/ContactPage`
 struct ContactPage;
 impl Object for ContactPage {
+    const PLACE: usize = 11;
     const REQUIRED: u64 = 0x0000_003f;
+    type Said<'a> = said::ContactPage<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "results" => 0,
@@ -360,19 +737,35 @@ impl Object for ContactPage {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => property::<ArrayOf<ObjectOf<Contact>>, A>(map, notes),
-            1 | 2 | 4 | 5 => property::<IntegerOf<AtLeast<0>>, A>(map, notes),
-            3 => property::<Boolean, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<ArrayOf<ObjectOf<Contact>>, A>(map, notes, &mut said.results),
+            1 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.skip),
+            2 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.limit),
+            3 => property::<Boolean, A>(map, notes, &mut said.has_more),
+            4 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.total_pages),
+            5 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.total_results),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::ContactPage {
+            results: part::<ArrayOf<ObjectOf<Contact>>>(object, "results"),
+            skip: part::<IntegerOf<AtLeast<0>>>(object, "skip"),
+            limit: part::<IntegerOf<AtLeast<0>>>(object, "limit"),
+            has_more: part::<Boolean>(object, "hasMore"),
+            total_pages: part::<IntegerOf<AtLeast<0>>>(object, "totalPages"),
+            total_results: part::<IntegerOf<AtLeast<0>>>(object, "totalResults"),
         }
     }
 }
 /// `/components/schemas/ContactUpdate`
 struct ContactUpdate;
 impl Object for ContactUpdate {
+    const PLACE: usize = 12;
     const REQUIRED: u64 = 0x0000_0000;
+    type Said<'a> = said::ContactUpdate<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "firstName" => 0,
@@ -386,18 +779,31 @@ impl Object for ContactUpdate {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0..=2 => property::<TextOf<()>, A>(map, notes),
-            3 => property::<ObjectOf<CellPhoneUpdate>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<()>, A>(map, notes, &mut said.first_name),
+            1 => property::<TextOf<()>, A>(map, notes, &mut said.last_name),
+            2 => property::<TextOf<()>, A>(map, notes, &mut said.salutation),
+            3 => property::<ObjectOf<CellPhoneUpdate>, A>(map, notes, &mut said.cell_phone),
+            _ => unkept::<Anything, A>(map, notes),
+        }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::ContactUpdate {
+            first_name: part::<TextOf<()>>(object, "firstName"),
+            last_name: part::<TextOf<()>>(object, "lastName"),
+            salutation: part::<TextOf<()>>(object, "salutation"),
+            cell_phone: part::<ObjectOf<CellPhoneUpdate>>(object, "cellPhone"),
         }
     }
 }
 /// `/components/schemas/DeletedRecord`
 struct DeletedRecord;
 impl Object for DeletedRecord {
+    const PLACE: usize = 13;
     const REQUIRED: u64 = 0x0000_0001;
+    type Said<'a> = said::DeletedRecord<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "id" => 0,
@@ -408,18 +814,24 @@ impl Object for DeletedRecord {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => property::<TextOf<MinLength<1>>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<MinLength<1>>, A>(map, notes, &mut said.id),
+            _ => unkept::<Anything, A>(map, notes),
         }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::DeletedRecord { id: part::<TextOf<MinLength<1>>>(object, "id") }
     }
 }
 /// `/components/schemas/ErrorBody`
 struct ErrorBody;
 impl Object for ErrorBody {
+    const PLACE: usize = 14;
     const REQUIRED: u64 = 0x0000_0000;
     const REQUIRED_ANY: &'static [u64] = &[0x0000_0001, 0x0000_0004, 0x0000_0008];
+    type Said<'a> = ();
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "errors" => 0,
@@ -433,18 +845,22 @@ impl Object for ErrorBody {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        (): &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 => property::<ArrayOf<ObjectOf<ErrorItem>>, A>(map, notes),
-            1..=3 => property::<TextOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => unkept::<ArrayOf<ObjectOf<ErrorItem>>, A>(map, notes),
+            1..=3 => unkept::<TextOf<()>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
         }
     }
+    fn of(_: &Map<String, Value>) {}
 }
 /// `/components/schemas/ErrorItem`
 struct ErrorItem;
 impl Object for ErrorItem {
+    const PLACE: usize = 15;
     const REQUIRED: u64 = 0x0000_0000;
+    type Said<'a> = ();
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "msg" => 0,
@@ -457,18 +873,22 @@ impl Object for ErrorItem {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        (): &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 | 1 => property::<TextOf<()>, A>(map, notes),
-            2 => property::<IntegerOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 | 1 => unkept::<TextOf<()>, A>(map, notes),
+            2 => unkept::<IntegerOf<()>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
         }
     }
+    fn of(_: &Map<String, Value>) {}
 }
 /// `/components/schemas/FailedRecord`
 struct FailedRecord;
 impl Object for FailedRecord {
+    const PLACE: usize = 16;
     const REQUIRED: u64 = 0x0000_0000;
+    type Said<'a> = said::FailedRecord<'a>;
     fn number(name: &str) -> Option<u32> {
         Some(match name {
             "id" => 0,
@@ -480,25 +900,40 @@ impl Object for FailedRecord {
         number: u32,
         map: &mut A,
         notes: &Notes,
+        said: &mut Self::Said<'de>,
     ) -> Result<(), A::Error> {
         match number {
-            0 | 1 => property::<TextOf<()>, A>(map, notes),
-            _ => property::<Anything, A>(map, notes),
+            0 => property::<TextOf<()>, A>(map, notes, &mut said.id),
+            1 => unkept::<TextOf<()>, A>(map, notes),
+            _ => unkept::<Anything, A>(map, notes),
         }
+    }
+    fn of(object: &Map<String, Value>) -> Self::Said<'_> {
+        said::FailedRecord { id: part::<TextOf<()>>(object, "id") }
     }
 }
 /// The values of `/components/schemas/ApiConfigurations/properties/dataSyncMode`
 struct ApiConfigurationsPropertiesDataSyncMode;
 impl Vocabulary for ApiConfigurationsPropertiesDataSyncMode {
-    fn knows(text: &str) -> bool {
-        matches!(text, "allowDuplicates" | "dontAllowDuplicates")
+    const PLACE: usize = 17;
+    fn number(text: &str) -> Option<u32> {
+        Some(match text {
+            "allowDuplicates" => 0,
+            "dontAllowDuplicates" => 1,
+            _ => return None,
+        })
     }
 }
 /// The values of `/components/schemas/Contact/properties/status`
 struct ContactPropertiesStatus;
 impl Vocabulary for ContactPropertiesStatus {
-    fn knows(text: &str) -> bool {
-        matches!(text, "ACTIVE" | "INACTIVE")
+    const PLACE: usize = 18;
+    fn number(text: &str) -> Option<u32> {
+        Some(match text {
+            "ACTIVE" => 0,
+            "INACTIVE" => 1,
+            _ => return None,
+        })
     }
 }
 /// The pattern of `/components/schemas/ContactId`
@@ -517,31 +952,54 @@ impl HasPattern for ContactId {
 /// The values of `/components/schemas/ContactList/properties/listType`
 struct ContactListPropertiesListType;
 impl Vocabulary for ContactListPropertiesListType {
-    fn knows(text: &str) -> bool {
-        matches!(text, "call" | "sms")
+    const PLACE: usize = 19;
+    fn number(text: &str) -> Option<u32> {
+        Some(match text {
+            "call" => 0,
+            "sms" => 1,
+            _ => return None,
+        })
     }
 }
 /// The values of `/components/schemas/ContactList/properties/source`
 struct ContactListPropertiesSource;
 impl Vocabulary for ContactListPropertiesSource {
-    fn knows(text: &str) -> bool {
-        matches!(
-            text,
-            "passiveApiIntegration" | "passiveApi" | "apiIntegration" | "localDrive" | "upload"
-        )
+    const PLACE: usize = 20;
+    fn number(text: &str) -> Option<u32> {
+        Some(match text {
+            "passiveApiIntegration" => 0,
+            "passiveApi" => 1,
+            "apiIntegration" => 2,
+            "localDrive" => 3,
+            "upload" => 4,
+            _ => return None,
+        })
     }
 }
 /// The values of `/components/schemas/ContactList/properties/status`
 struct ContactListPropertiesStatus;
 impl Vocabulary for ContactListPropertiesStatus {
-    fn knows(text: &str) -> bool {
-        matches!(text, "Ready" | "Validating" | "Validated" | "Invalid")
+    const PLACE: usize = 21;
+    fn number(text: &str) -> Option<u32> {
+        Some(match text {
+            "Ready" => 0,
+            "Validating" => 1,
+            "Validated" => 2,
+            "Invalid" => 3,
+            _ => return None,
+        })
     }
 }
 /// The values of `/components/schemas/ContactListDeletion/properties/status`
 struct ContactListDeletionPropertiesStatus;
 impl Vocabulary for ContactListDeletionPropertiesStatus {
-    fn knows(text: &str) -> bool {
-        matches!(text, "success" | "error" | "failure")
+    const PLACE: usize = 22;
+    fn number(text: &str) -> Option<u32> {
+        Some(match text {
+            "success" => 0,
+            "error" => 1,
+            "failure" => 2,
+            _ => return None,
+        })
     }
 }

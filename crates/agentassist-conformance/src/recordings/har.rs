@@ -5,9 +5,14 @@
 
 use serde::{Deserialize, Deserializer};
 
+use crate::Judge;
+use crate::call::Message;
+use crate::document;
 use crate::exchange::{
-    Body, Exchange, Headers, MessagePart, Request, Response, Source, SourceKind,
+    Body, Exchange, Headers, MessagePart, Request, Response, Source, SourceKind, repeated_property,
 };
+use crate::judge::Verdict;
+use crate::streaming;
 
 /// An entry of a HAR file.
 #[derive(Deserialize)]
@@ -59,11 +64,15 @@ fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
 }
 
 impl Entry {
-    /// The exchange; `None` if there was no answer.
-    pub(super) fn into_exchange(self) -> Option<Exchange> {
+    /// The status of the answer; `None` if there was none.
+    fn status(&self) -> Option<u16> {
+        u16::try_from(self.response.status).ok().filter(|&status| status > 0)
+    }
+
+    /// Where the exchange comes from. What went over the wire but is not in the file can be
+    /// neither right nor wrong.
+    fn source(&self) -> Source {
         let Self { request, response } = self;
-        let status = u16::try_from(response.status).ok().filter(|&status| status > 0)?;
-        // What went over the wire but is not in the file can be neither right nor wrong.
         let (sent, came) = (&request.post_data, &response.content);
         let unrecorded = [
             (MessagePart::RequestHeaders, request.headers.is_none()),
@@ -72,18 +81,42 @@ impl Entry {
             (MessagePart::ResponseBody, came.text.is_none() && came.size > 0.0),
         ];
         let unrecorded = unrecorded.into_iter().filter(|(_, is_missing)| *is_missing);
-        let source = Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part));
+        Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part))
+    }
+
+    /// The verdict on an entry that calls no operation, or whose bodies conform.
+    pub(super) fn judge_conforming(self, judge: &Judge) -> Option<Verdict> {
+        let (status, source) = (self.status()?, self.source());
+        let Self { request, response } = self;
+        let called = match judge.called(&request.method, &request.url) {
+            Ok(called) => called,
+            Err(verdict) => return Some(*verdict),
+        };
+        let described = called.operation.request_body.as_ref();
+        let (asked, sent) = (without_pseudo_headers(request.headers), request.post_data.decode());
+        let sent = conforming(&asked, &sent, described)?;
+        let described = called.operation.response(status)?.body.as_ref();
+        let (headers, answer) =
+            (without_pseudo_headers(response.headers), response.content.decode());
+        let answered = conforming(&headers, &answer, described)?;
+        Some(judge.judge_call(&called.by(sent, status, answered, Some(&source))))
+    }
+
+    /// The exchange; `None` if there was no answer.
+    pub(super) fn into_exchange(self) -> Option<Exchange> {
+        let (status, source) = (self.status()?, self.source());
+        let Self { request, response } = self;
         Some(Exchange {
             request: Request {
                 method: request.method,
                 url: request.url,
                 headers: without_pseudo_headers(request.headers),
-                body: request.post_data.into_body(),
+                body: Body::from_bytes(&request.post_data.decode()),
             },
             response: Response {
                 status,
                 headers: without_pseudo_headers(response.headers),
-                body: response.content.into_body(),
+                body: Body::from_bytes(&response.content.decode()),
             },
             source: Some(source),
         })
@@ -99,14 +132,28 @@ fn without_pseudo_headers(headers: Option<Headers>) -> Headers {
 
 impl Content {
     /// Decodes the body; base64 that is none stays as it stands.
-    fn into_body(self) -> Body {
+    fn decode(self) -> Vec<u8> {
         let text = self.text.unwrap_or_default();
         let is_base64 = self.encoding.is_some_and(|name| name.eq_ignore_ascii_case("base64"));
-        match is_base64.then(|| decode_base64(&text)).flatten() {
-            Some(bytes) => Body::from_bytes(&bytes),
-            None => Body::from_bytes(text.as_bytes()),
-        }
+        let decoded = is_base64.then(|| decode_base64(&text)).flatten();
+        decoded.unwrap_or_else(|| text.into_bytes())
     }
+}
+
+/// A message whose body is not there, or conforms; nothing for any other.
+fn conforming<'a>(
+    headers: &'a Headers,
+    body: &'a [u8],
+    described: Option<&document::Body>,
+) -> Option<Message<'a>> {
+    if body.is_empty() {
+        return Some(Message::conforming(headers, None));
+    }
+    let schema = described?.validator.body_schema()?;
+    let reading = schema.read_text(std::str::from_utf8(body).ok()?);
+    let may_repeat = reading.has_free && repeated_property(body).is_some();
+    (reading.verdict == streaming::Verdict::Valid && !may_repeat)
+        .then(|| Message::conforming(headers, Some(reading)))
 }
 
 pub(super) fn decode_base64(text: &str) -> Option<Vec<u8>> {

@@ -1,14 +1,17 @@
 //! From a stream to verdicts, on all cores.
 
+use std::cell::{Cell, RefCell};
 use std::io::Read;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use super::in_order::in_order;
+use super::lines::{Judged, judge_lines};
 use super::{Piece, Pieces, ReadError};
 use crate::Judge;
-use crate::judge::{Subject, Verdict};
+use crate::judge::Verdict;
 
-/// A batch is as many pieces as have this many bytes together.
+/// A batch is as many pieces or lines as have this many bytes together.
 const BATCH: usize = 256 * 1024;
 
 /// What was in a stream.
@@ -29,24 +32,107 @@ pub struct Tally {
 ///
 /// Says what is wrong and where. The verdicts on what stands before it have come by then.
 pub fn judge<R: Read>(
-    pieces: Pieces<R>,
+    mut pieces: Pieces<R>,
     judge: &Judge,
     threads: NonZeroUsize,
     mut gather: impl FnMut(usize, Verdict),
 ) -> Result<Tally, ReadError> {
     let mut tally = Tally::default();
+    // What the first exchange is decides what can follow it.
+    if let Some(first) = pieces.next() {
+        let first = first?;
+        tally.take(first.number(), first.judge(judge)?, &mut gather);
+    }
+    judge_all_lines(&mut pieces, judge, threads, &mut tally, &mut gather)?;
+    judge_all_pieces(pieces, judge, threads, &mut tally, &mut gather)?;
+    Ok(tally)
+}
+
+impl Tally {
+    fn take(
+        &mut self,
+        number: usize,
+        verdict: Option<Verdict>,
+        gather: &mut impl FnMut(usize, Verdict),
+    ) {
+        match verdict {
+            Some(verdict) => {
+                self.exchanges += 1;
+                gather(number, verdict);
+            }
+            None => self.passed_over += 1,
+        }
+    }
+}
+
+/// Judges lines, as long as each is an exchange. What is read beyond those is handed back.
+fn judge_all_lines<R: Read>(
+    pieces: &mut Pieces<R>,
+    judge: &Judge,
+    threads: NonZeroUsize,
+    tally: &mut Tally,
+    gather: &mut impl FnMut(usize, Verdict),
+) -> Result<(), ReadError> {
+    let mut place = pieces.place();
+    let mut left_over = Vec::new();
+    let is_over = Cell::new(false);
+    let spare = RefCell::new(Vec::new());
+    let mut problem = None;
+    let batches = std::iter::from_fn(|| {
+        let buffer = spare.borrow_mut().pop().unwrap_or_default();
+        let lines = if is_over.get() { None } else { pieces.lines(BATCH, buffer) };
+        lines?.map_err(|error| problem = Some(error)).ok()
+    });
+    in_order(
+        batches,
+        threads,
+        |lines| judge_lines(judge, lines),
+        |judged: Judged| {
+            if is_over.get() {
+                left_over.extend_from_slice(&judged.text);
+                return true;
+            }
+            for verdict in judged.verdicts {
+                let number = tally.exchanges + 1;
+                tally.take(number, Some(verdict), gather);
+            }
+            place = place.behind(&judged.text[..judged.end]);
+            if judged.end < judged.text.len() {
+                is_over.set(true);
+                left_over.extend_from_slice(&judged.text[judged.end..]);
+            }
+            spare.borrow_mut().extend(Arc::into_inner(judged.text));
+            true
+        },
+    );
+    if is_over.get() {
+        pieces.unread(left_over, place, tally.exchanges);
+    }
+    problem.map_or(Ok(()), Err)
+}
+
+/// Judges pieces, up to the end.
+fn judge_all_pieces<R: Read>(
+    pieces: Pieces<R>,
+    judge: &Judge,
+    threads: NonZeroUsize,
+    tally: &mut Tally,
+    gather: &mut impl FnMut(usize, Verdict),
+) -> Result<(), ReadError> {
     let mut outcome = Ok(());
     let work = |batch: Batch| -> Vec<_> {
-        batch.into_iter().map(|piece| judge_piece(judge, &piece?)).collect()
+        batch
+            .into_iter()
+            .map(|piece| {
+                let piece = piece?;
+                Ok((piece.number(), piece.judge(judge)?))
+            })
+            .collect()
     };
     in_order(Batches(pieces), threads, work, |verdicts| {
         for verdict in verdicts {
             match verdict {
-                Ok((number, Some(verdict))) => {
-                    tally.exchanges += 1;
-                    gather(number, verdict);
-                }
-                Ok((_, None)) => tally.passed_over += 1,
+                Ok((number, verdict)) => tally.take(number, verdict, gather),
                 Err(error) => {
                     outcome = Err(error);
                     return false;
@@ -55,18 +141,7 @@ pub fn judge<R: Read>(
         }
         true
     });
-    outcome.map(|()| tally)
-}
-
-fn judge_piece(judge: &Judge, piece: &Piece) -> Result<(usize, Option<Verdict>), ReadError> {
-    let number = piece.number();
-    let verdict = piece.read()?.map(|exchange| judge.judge(&exchange));
-    // A long download of something else is nothing to complain of.
-    let is_foreign = |verdict: &Verdict| matches!(verdict.subject, Subject::Foreign);
-    if piece.is_shortened() && !verdict.as_ref().is_none_or(is_foreign) {
-        return Err(ReadError::TooLarge { number });
-    }
-    Ok((number, verdict))
+    outcome
 }
 
 type Batch = Vec<Result<Piece, ReadError>>;

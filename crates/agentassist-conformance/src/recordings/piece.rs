@@ -2,11 +2,14 @@
 
 use serde_json::Value;
 
+use super::outline::judge_conforming;
 use super::problem::problem;
 use super::scanner::{Place, Sink};
 use super::yaml::YamlError;
 use super::{ReadError, har, httpmock, yaml};
+use crate::Judge;
 use crate::exchange::Exchange;
+use crate::judge::{Subject, Verdict};
 
 /// The text of one exchange, as it stands in a file.
 #[derive(Debug)]
@@ -84,6 +87,34 @@ impl Piece {
         }
         let problem = |problem| ReadError::Exchange { number, problem };
         httpmock::exchange(&document).map(Some).map_err(problem)
+    }
+
+    /// Judges the exchange; `None` as in [`read`](Self::read).
+    pub(super) fn judge(self, judge: &Judge) -> Result<Option<Verdict>, ReadError> {
+        let Some(mut verdict) = self.judge_conforming(judge) else {
+            let verdict = self.read()?.map(|exchange| judge.judge(&exchange));
+            // A long download of something else is nothing to complain of.
+            let is_foreign = |verdict: &Verdict| matches!(verdict.subject, Subject::Foreign);
+            if self.is_shortened && !verdict.as_ref().is_none_or(is_foreign) {
+                return Err(ReadError::TooLarge { number: self.number });
+            }
+            return Ok(verdict);
+        };
+        verdict.reproduce_by(move || self.read().ok().flatten());
+        Ok(Some(verdict))
+    }
+
+    fn judge_conforming(&self, judge: &Judge) -> Option<Verdict> {
+        if self.is_shortened {
+            return None;
+        }
+        match self.form {
+            Form::Exchange => judge_conforming(judge, std::str::from_utf8(&self.text).ok()?),
+            Form::HarEntry => {
+                serde_json::from_slice::<har::Entry>(&self.text).ok()?.judge_conforming(judge)
+            }
+            Form::Httpmock => None,
+        }
     }
 
     fn explain(&self, error: &serde_json::Error) -> ReadError {

@@ -49,6 +49,36 @@ impl<R: Read> Pieces<R> {
         self
     }
 
+    /// Lines, where an exchange stood by itself and others may follow: most likely each line is one.
+    /// Nothing where that cannot be, or at the end. They are written into this buffer.
+    pub(super) fn lines(
+        &mut self,
+        size: usize,
+        buffer: Vec<u8>,
+    ) -> Option<Result<Vec<u8>, ReadError>> {
+        if self.state != State::Lines || self.shard != Shard::WHOLE {
+            return None;
+        }
+        let lines = self.scanner.lines(size, buffer).map_err(io);
+        match &lines {
+            Ok(lines) if lines.is_empty() => return None,
+            Ok(_) => {}
+            Err(_) => self.state = State::End,
+        }
+        Some(lines)
+    }
+
+    /// The place that is reached.
+    pub(super) fn place(&self) -> Place {
+        self.scanner.place()
+    }
+
+    /// Takes back lines that were handed out: they begin at this place, behind so many exchanges.
+    pub(super) fn unread(&mut self, lines: Vec<u8>, place: Place, count: usize) {
+        self.scanner.unread(lines, place);
+        self.count = count;
+    }
+
     fn step(&mut self) -> Result<Option<Piece>, ReadError> {
         match self.state {
             State::Start => self.start(),

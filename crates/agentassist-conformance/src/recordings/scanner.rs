@@ -9,7 +9,7 @@ use super::ReadError;
 /// How much is asked of the stream at once.
 const CHUNK: usize = 256 * 1024;
 /// The longest string that is kept, in bytes: of a longer one nothing is.
-const STRING_LIMIT: usize = 16 * 1024 * 1024;
+pub(super) const STRING_LIMIT: usize = 16 * 1024 * 1024;
 /// The longest value that is kept, in bytes.
 pub(super) const VALUE_LIMIT: usize = 2 * STRING_LIMIT;
 
@@ -75,6 +75,22 @@ pub(super) enum Fault {
     Io(io::Error),
 }
 
+impl Place {
+    /// The place behind these bytes.
+    pub(super) fn behind(self, passed: &[u8]) -> Self {
+        let Self { position, line, column } = self;
+        let position = position + passed.len();
+        match memrchr(b'\n', passed) {
+            Some(last) => Self {
+                position,
+                line: line + memchr_iter(b'\n', passed).count(),
+                column: passed.len() - last - 1,
+            },
+            None => Self { position, line, column: column + passed.len() },
+        }
+    }
+}
+
 impl<R: Read> Scanner<R> {
     pub(super) fn new(input: R) -> Self {
         Self {
@@ -108,6 +124,48 @@ impl<R: Read> Scanner<R> {
             }
         }
         Ok(&self.buffer[self.start..self.end])
+    }
+
+    /// Whole lines of at least so many bytes together, unless the stream ends or one line is longer
+    /// than is kept. The place stays where it is, for [`unread`](Self::unread) to set.
+    ///
+    /// They are written into a buffer that is no longer needed: a new one for each batch would be
+    /// taken from the system, and given back to it, page by page.
+    pub(super) fn lines(&mut self, size: usize, mut lines: Vec<u8>) -> io::Result<Vec<u8>> {
+        lines.clear();
+        lines.reserve(size + CHUNK);
+        lines.extend_from_slice(&self.buffer[self.start..self.end]);
+        let mut is_over = false;
+        loop {
+            let last = memrchr(b'\n', &lines).map(|last| last + 1);
+            if is_over || lines.len() > STRING_LIMIT {
+                (self.start, self.end) = (0, 0);
+                return Ok(lines);
+            }
+            if let Some(end) = last.filter(|&end| end >= size) {
+                self.keep(&lines[end..]);
+                lines.truncate(end);
+                return Ok(lines);
+            }
+            let read = self.input.by_ref().take(CHUNK as u64).read_to_end(&mut lines)?;
+            is_over = read < CHUNK;
+        }
+    }
+
+    /// Takes back lines that were handed out, which begin at this place.
+    pub(super) fn unread(&mut self, mut lines: Vec<u8>, place: Place) {
+        lines.extend_from_slice(&self.buffer[self.start..self.end]);
+        self.keep(&lines);
+        self.position = place.position;
+        self.line = place.line;
+        self.line_start = place.position - place.column;
+    }
+
+    /// Makes these the bytes that come next.
+    fn keep(&mut self, bytes: &[u8]) {
+        self.buffer.resize(self.buffer.len().max(bytes.len()), 0);
+        self.buffer[..bytes.len()].copy_from_slice(bytes);
+        (self.start, self.end) = (0, bytes.len());
     }
 
     /// The next byte that is no space; spaces go into the sink.

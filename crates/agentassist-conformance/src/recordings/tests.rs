@@ -1,5 +1,7 @@
 //! What real files look like, and how broken ones are reported.
 
+mod short_way;
+
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 

@@ -133,7 +133,8 @@ impl Report {
             self.summary.unlisted += usize::from(!is_listed);
             is_listed
         });
-        let reproduction = verdict.reproduction.filter(|_| !findings.is_empty()).map(Arc::from);
+        let reproduction = verdict.reproduction.filter(|_| !findings.is_empty());
+        let reproduction = reproduction.map(|it| Arc::from(it.into_line()));
         for finding in findings {
             let reproduction = reproduction.clone();
             let file = file.to_owned();

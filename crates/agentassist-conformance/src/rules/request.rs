@@ -1,35 +1,30 @@
 //! Rules on requests.
 
-use url::Url;
-
 use super::{Rule, body_findings, parameter_findings, text_findings};
+use crate::call::{Call, Content, Query};
 use crate::document::{Operation, Parameter, Place};
-use crate::exchange::{Body, Headers, Request};
+use crate::exchange::Headers;
 use crate::finding::Finding;
 use crate::judge::Options;
 use crate::redaction::known_charset;
 
 /// Holds a request against its operation.
-pub(crate) fn check(
-    operation: &Operation,
-    path_parameters: &[(&'static str, String)],
-    url: &Url,
-    request: &Request,
-    options: &Options,
-) -> Vec<Finding> {
+pub(crate) fn check(call: &Call<'_>, options: &Options) -> Vec<Finding> {
+    let &Call { operation, parameters: path_parameters, ref query, .. } = call;
+    let headers = call.sent.headers;
     let mut findings = Vec::new();
     for parameter in operation.parameters {
         match parameter.place {
             Place::Path => path_parameter(parameter, path_parameters, &mut findings),
-            Place::Query => query_parameter(parameter, url, &mut findings),
-            Place::Header => header_parameter(parameter, request, &mut findings),
+            Place::Query => query_parameter(parameter, query, &mut findings),
+            Place::Header => header_parameter(parameter, headers, &mut findings),
         }
     }
-    undocumented_query(operation, url, &mut findings);
-    undocumented_headers(operation, request, &mut findings);
-    credentials(operation, request, &mut findings);
-    content_type(operation, request, &mut findings);
-    body(operation, request, options, &mut findings);
+    undocumented_query(operation, query, &mut findings);
+    undocumented_headers(operation, headers, &mut findings);
+    credentials(operation, headers, &mut findings);
+    content_type(operation, headers, &mut findings);
+    body(operation, &call.sent.content, options, &mut findings);
     findings
 }
 
@@ -43,8 +38,8 @@ fn path_parameter(
     findings.extend(parameter_findings(parameter, text, "/request/url"));
 }
 
-fn query_parameter(parameter: &Parameter, url: &Url, findings: &mut Vec<Finding>) {
-    let mut values = url.query_pairs().filter(|(name, _)| *name == parameter.name).peekable();
+fn query_parameter(parameter: &Parameter, query: &Query<'_>, findings: &mut Vec<Finding>) {
+    let mut values = query.iter().filter(|(name, _)| *name == parameter.name).peekable();
     if parameter.required && values.peek().is_none() {
         let message = format!("the query parameter `{}` is missing", parameter.name);
         findings.push(
@@ -53,13 +48,13 @@ fn query_parameter(parameter: &Parameter, url: &Url, findings: &mut Vec<Finding>
         );
     }
     for (_, text) in values {
-        findings.extend(parameter_findings(parameter, &text, "/request/url"));
+        findings.extend(parameter_findings(parameter, text, "/request/url"));
     }
 }
 
-fn header_parameter(parameter: &Parameter, request: &Request, findings: &mut Vec<Finding>) {
+fn header_parameter(parameter: &Parameter, headers: &Headers, findings: &mut Vec<Finding>) {
     let pointer = format!("/request/headers/{}", parameter.name);
-    match request.headers.get(parameter.name) {
+    match headers.get(parameter.name) {
         Some(text) => findings.extend(parameter_findings(parameter, text, &pointer)),
         None if parameter.required => {
             let message = format!("the header `{}` is missing", parameter.name);
@@ -72,19 +67,19 @@ fn header_parameter(parameter: &Parameter, request: &Request, findings: &mut Vec
     }
 }
 
-fn undocumented_query(operation: &Operation, url: &Url, findings: &mut Vec<Finding>) {
+fn undocumented_query(operation: &Operation, query: &Query<'_>, findings: &mut Vec<Finding>) {
     let known = |name: &str| {
         operation
             .parameters
             .iter()
             .any(|parameter| parameter.place == Place::Query && parameter.name == name)
     };
-    for (name, _) in url.query_pairs().filter(|(name, _)| !known(name)) {
+    for (name, _) in query.iter().filter(|(name, _)| !known(name)) {
         let message = format!("the query parameter `{name}` is not in the document");
         findings.push(
             Finding::new(Rule::QueryUndocumented, "/request/url", message)
                 .at(operation.pointer)
-                .detail(name),
+                .detail(&**name),
         );
     }
 }
@@ -132,7 +127,7 @@ const USUAL_HEADERS: &[&str] = &[
 /// How the names of other such headers begin; those of HTTP/2 begin with a colon.
 const USUAL_BEGINNINGS: &[&str] = &[":", "if-", "proxy-", "sec-", "x-b3-", "x-forwarded-"];
 
-fn undocumented_headers(operation: &Operation, request: &Request, findings: &mut Vec<Finding>) {
+fn undocumented_headers(operation: &Operation, headers: &Headers, findings: &mut Vec<Finding>) {
     let is_known = |name: &str| {
         let mut parameters = operation.parameters.iter();
         parameters
@@ -143,7 +138,7 @@ fn undocumented_headers(operation: &Operation, request: &Request, findings: &mut
         USUAL_HEADERS.contains(&name)
             || USUAL_BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
     };
-    for (name, _) in request.headers.iter() {
+    for (name, _) in headers.iter() {
         let name = name.to_ascii_lowercase();
         if !is_known(&name) && !is_usual(&name) {
             let message = format!("the header `{name}` is not in the document");
@@ -156,9 +151,9 @@ fn undocumented_headers(operation: &Operation, request: &Request, findings: &mut
     }
 }
 
-fn credentials(operation: &Operation, request: &Request, findings: &mut Vec<Finding>) {
+fn credentials(operation: &Operation, headers: &Headers, findings: &mut Vec<Finding>) {
     for header in operation.security {
-        if request.headers.get(header).is_none_or(str::is_empty) {
+        if headers.get(header).is_none_or(str::is_empty) {
             let message = format!("the header `{header}` with the token is missing");
             findings.push(
                 Finding::new(Rule::AuthMissing, "/request/headers", message)
@@ -169,9 +164,9 @@ fn credentials(operation: &Operation, request: &Request, findings: &mut Vec<Find
     }
 }
 
-fn content_type(operation: &Operation, request: &Request, findings: &mut Vec<Finding>) {
+fn content_type(operation: &Operation, headers: &Headers, findings: &mut Vec<Finding>) {
     let Some(required) = &operation.request_content_type else { return };
-    if let Some(finding) = charset(&request.headers, "/request/headers", required.value) {
+    if let Some(finding) = charset(headers, "/request/headers", required.value) {
         findings.push(
             finding.against(
                 format!("{}/x-request-content-type", operation.pointer),
@@ -179,7 +174,7 @@ fn content_type(operation: &Operation, request: &Request, findings: &mut Vec<Fin
             ),
         );
     }
-    let message = match request.headers.get("content-type") {
+    let message = match headers.get("content-type") {
         Some(sent) if media_type(sent).eq_ignore_ascii_case(required.value) => return,
         Some(_) => format!("the content type is not `{}`", required.value),
         None => format!("the content type `{}` is missing", required.value),
@@ -191,10 +186,15 @@ fn content_type(operation: &Operation, request: &Request, findings: &mut Vec<Fin
     );
 }
 
-fn body(operation: &Operation, request: &Request, options: &Options, findings: &mut Vec<Finding>) {
+fn body(
+    operation: &Operation,
+    content: &Content<'_>,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) {
     const POINTER: &str = "/request/body";
-    match (&operation.request_body, &request.body) {
-        (None, Body::Absent) => {}
+    match (&operation.request_body, content) {
+        (None, Content::Absent) | (_, Content::Conforming(_)) => {}
         (None, _) => findings.push(
             Finding::new(
                 Rule::RequestBodyUndocumented,
@@ -203,17 +203,17 @@ fn body(operation: &Operation, request: &Request, options: &Options, findings: &
             )
             .at(operation.pointer),
         ),
-        (Some(expected), Body::Json(value)) => {
+        (Some(expected), Content::Tree(value)) => {
             findings.extend(body_findings(expected, value, POINTER, options));
         }
-        (Some(expected), Body::Text(text)) => {
+        (Some(expected), Content::Text(text)) => {
             findings.extend(text_findings(expected, text, POINTER, options));
         }
-        (Some(expected), Body::Absent) if expected.required => findings.push(
+        (Some(expected), Content::Absent) if expected.required => findings.push(
             Finding::new(Rule::RequestBodyMissing, POINTER, "the body is missing")
                 .at(expected.validator.pointer()),
         ),
-        (Some(_), Body::Absent) => {}
+        (Some(_), Content::Absent) => {}
     }
 }
 

@@ -2,35 +2,32 @@
 
 use super::request::{charset, media_type};
 use super::{Rule, body_findings, text_findings};
+use crate::call::{Call, Content};
 use crate::document::{Body as DocumentBody, Operation, Response as Documented};
-use crate::exchange::{Body, Response};
+use crate::exchange::MessagePart;
 use crate::finding::Finding;
 use crate::judge::Options;
 use crate::redaction::known_media_type;
 
-/// Holds a response against its operation. One that is not whole had a body that was not recorded.
-pub(crate) fn check(
-    operation: &Operation,
-    response: &Response,
-    is_whole: bool,
-    options: &Options,
-) -> Vec<Finding> {
-    let Some(documented) = operation.response(response.status) else {
-        return vec![undocumented_status(operation, response.status)];
+/// Holds a response against its operation.
+pub(crate) fn check(call: &Call<'_>, options: &Options) -> Vec<Finding> {
+    let &Call { operation, status, .. } = call;
+    let Some(documented) = call.documented else {
+        return vec![undocumented_status(operation, status)];
     };
     let mut findings = Vec::new();
     let known = documented.known_statuses;
-    if !known.is_empty() && !known.contains(&response.status) {
-        findings.push(undocumented_status(operation, response.status));
+    if !known.is_empty() && !known.contains(&status) {
+        findings.push(undocumented_status(operation, status));
     }
-    if response.status >= 500 {
-        let message = format!("the server failed with the status {}", response.status);
+    if status >= 500 {
+        let message = format!("the server failed with the status {status}");
         findings.push(
             Finding::new(Rule::ServerError, "/response/status", message).at(documented.pointer),
         );
     }
     if let Some(body) = &documented.body {
-        content(documented, body, response, is_whole, options, &mut findings);
+        content(documented, body, call, options, &mut findings);
     }
     findings
 }
@@ -50,8 +47,7 @@ fn undocumented_status(operation: &Operation, status: u16) -> Finding {
 fn content(
     documented: &Documented,
     expected: &DocumentBody,
-    response: &Response,
-    is_whole: bool,
+    call: &Call<'_>,
     options: &Options,
     findings: &mut Vec<Finding>,
 ) {
@@ -59,7 +55,10 @@ fn content(
     let finding = |rule, pointer: &str, message: String| {
         Finding::new(rule, pointer, message).against(documented.pointer, documented.body_evidence())
     };
-    if response.body.is_absent() && is_whole {
+    let response = &call.answered;
+    // One that is not whole had a body that was not recorded.
+    let is_whole = !call.lacks(MessagePart::ResponseBody);
+    if matches!(response.content, Content::Absent) && is_whole {
         if expected.required {
             let message = format!("no body where `{}` belongs", expected.media_type);
             findings.push(finding(Rule::BodyMissing, POINTER, message));
@@ -81,18 +80,18 @@ fn content(
             true
         }
     };
-    if let Some(wrong) = charset(&response.headers, "/response/headers", expected.media_type) {
+    if let Some(wrong) = charset(response.headers, "/response/headers", expected.media_type) {
         findings.push(wrong.against(documented.pointer, documented.body_evidence()));
     }
-    match &response.body {
-        Body::Json(value) => {
+    match &response.content {
+        Content::Tree(value) => {
             findings.extend(body_findings(expected, value, POINTER, options));
         }
         // A body of another type was never meant to be JSON: the wrong type is finding enough.
-        Body::Text(text) if is_expected_type => {
+        Content::Text(text) if is_expected_type => {
             findings.extend(text_findings(expected, text, POINTER, options));
         }
-        Body::Text(_) | Body::Absent => {}
+        Content::Text(_) | Content::Absent | Content::Conforming(_) => {}
     }
 }
 

@@ -16,6 +16,9 @@ pub(crate) fn body_findings(
     pointer: &str,
     options: &Options,
 ) -> Vec<Finding> {
+    if body.validator.knows(value) {
+        return Vec::new();
+    }
     let violations = body.validator.violations(value);
     // Of what is something else altogether, each property would be news.
     let is_something_else = violations
@@ -51,9 +54,9 @@ pub(crate) fn parameter_findings(
 ) -> Option<Finding> {
     // A number is written in a URL as it is in JSON; anything else is a string.
     let as_text = Value::from(text);
-    let as_number = text.parse().ok().map(Value::Number);
+    let as_number = || text.parse().ok().map(Value::Number);
     let allowed = parameter.validator.allows(&as_text)
-        || as_number.is_some_and(|number| parameter.validator.allows(&number));
+        || as_number().is_some_and(|number| parameter.validator.allows(&number));
     if allowed {
         return None;
     }

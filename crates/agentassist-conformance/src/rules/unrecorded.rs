@@ -5,8 +5,8 @@
 //! are asked.
 
 use super::Rule;
-use super::answer::Call;
 use super::set::RuleSet;
+use crate::call::Call;
 use crate::document::Place;
 use crate::exchange::MessagePart;
 use crate::finding::Finding;
@@ -46,26 +46,24 @@ const OF_CONTACTS: &[Rule] = &[
 pub(crate) fn withheld(call: &Call<'_>) -> RuleSet {
     let mut rules = RuleSet::default();
     // Most recordings hold everything.
-    if call.exchange.source.as_ref().is_none_or(|source| source.unrecorded.is_empty()) {
+    if call.source.is_none_or(|source| source.unrecorded.is_empty()) {
         return rules;
     }
-    let exchange = call.exchange;
-    let status = exchange.response.status;
     // Nothing is asked of a request that was refused.
-    if !(400..500).contains(&status) {
-        if exchange.lacks(MessagePart::RequestHeaders) {
+    if !(400..500).contains(&call.status) {
+        if call.lacks(MessagePart::RequestHeaders) {
             of_request_headers(call, &mut rules);
         }
-        if exchange.lacks(MessagePart::RequestBody) && exchange.request.body.is_absent() {
+        if call.lacks(MessagePart::RequestBody) && call.sent.content.is_absent() {
             of_request_body(call, &mut rules);
         }
     }
-    let has_type = exchange.response.headers.get("content-type").is_some();
-    if exchange.lacks(MessagePart::ResponseHeaders) && !has_type {
+    let has_type = call.answered.headers.get("content-type").is_some();
+    if call.lacks(MessagePart::ResponseHeaders) && !has_type {
         add(&[Rule::ContentTypeMissing, Rule::ContentTypeUndocumented], &mut rules);
         rules.insert(Rule::CharsetWrong);
     }
-    if exchange.lacks(MessagePart::ResponseBody) && exchange.response.body.is_absent() {
+    if call.lacks(MessagePart::ResponseBody) && call.answered.content.is_absent() {
         of_response_body(call, &mut rules);
     }
     rules
@@ -117,13 +115,12 @@ fn of_request_body(call: &Call<'_>, rules: &mut RuleSet) {
 }
 
 fn of_response_body(call: &Call<'_>, rules: &mut RuleSet) {
-    let status = call.exchange.response.status;
-    let described = call.operation.response(status).and_then(|response| response.body.as_ref());
+    let described = call.documented.and_then(|response| response.body.as_ref());
     if described.is_some() {
         rules.insert(Rule::BodyMissing);
         add(OF_BODIES, rules);
     }
-    if !(200..300).contains(&status) {
+    if !call.is_success() {
         return;
     }
     rules.insert(Rule::SuccessSaysFailure);

@@ -4,17 +4,26 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde_json::Value;
 
 use super::object::ObjectVisitor;
 use super::{Notes, Object, Schema, TextRule};
 
-/// An object with properties, or a text.
+/// An object with properties, or a text; nothing is kept of either.
 pub(crate) struct ObjectOrText<O, R>(PhantomData<(O, R)>);
 
 impl<O: Object, R: TextRule> Schema for ObjectOrText<O, R> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, notes: &Notes) -> Result<(), D::Error> {
+    type Said<'a> = ();
+
+    fn read<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        notes: &Notes,
+        (): &mut (),
+    ) -> Result<(), D::Error> {
         deserializer.deserialize_any(EitherVisitor::<O, R> { notes, alternatives: PhantomData })
     }
+
+    fn of(_: &Value) {}
 }
 
 struct EitherVisitor<'notes, O, R> {
@@ -34,6 +43,7 @@ impl<'de, O: Object, R: TextRule> Visitor<'de> for EitherVisitor<'_, O, R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        ObjectVisitor::<O> { notes: self.notes, object: PhantomData }.visit_map(map)
+        let said = &mut O::Said::default();
+        ObjectVisitor::<O> { notes: self.notes, said }.visit_map(map)
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! The schemas of the document are types, made by `cargo xtask generate`; this module holds what
 //! they are made of. A type that implements [`Schema`] reads one value from any deserializer and
-//! fails at the first thing that its schema forbids. Nothing is kept of what is read.
+//! fails at the first thing that its schema forbids. Of what is read, it keeps the little that the
+//! rules look at, borrowed from the text, and which properties and values were shown.
 //!
 //! What is decided here is only *whether* a body is allowed. Why one is not, `jsonschema` explains
 //! from its tree, and the two agree: on every body in which no object names a property twice, this
@@ -16,20 +17,20 @@ mod object;
 mod schema;
 mod skip;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 mod verdict;
 
 pub(crate) use self::alternative::ObjectOrText;
 pub(crate) use self::array::ArrayOf;
-pub(crate) use self::notes::Notes;
+pub(crate) use self::notes::{Notes, Shown};
 pub(crate) use self::number::{AtLeast, Boolean, IntegerOf};
-pub(crate) use self::object::{FreeObject, Object, ObjectOf, property};
+pub(crate) use self::object::{FreeObject, Object, ObjectOf, part, property, unkept};
 pub(crate) use self::schema::{Schema, Seed};
 pub(crate) use self::skip::Anything;
 pub(crate) use self::text::{
     DateTime, HasPattern, MinLength, OpenEnum, Pattern, Patterned, TextOf, TextRule, Vocabulary,
     is_date_time,
 };
+pub(crate) use self::verdict::Reading;
 pub use self::verdict::Verdict;
-pub(crate) use self::verdict::verdict;

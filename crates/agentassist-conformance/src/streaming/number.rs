@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
+use serde_json::Value;
 
 use super::{Notes, Schema};
 
@@ -28,18 +29,33 @@ impl<const MINIMUM: i64> IntegerRule for AtLeast<MINIMUM> {
     const MINIMUM: i64 = MINIMUM;
 }
 
-/// An integer, as JSON Schema draft 4 has it: `1.0` is none. Numbers beyond 64 bits are integers.
+/// An integer, as JSON Schema draft 4 has it: `1.0` is none. Numbers beyond 64 bits are integers,
+/// and news. Kept are those that count something, which are not negative.
 pub(crate) struct IntegerOf<R>(PhantomData<R>);
 
 impl<R: IntegerRule> Schema for IntegerOf<R> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &Notes) -> Result<(), D::Error> {
-        deserializer.deserialize_i64(IntegerVisitor::<R>(PhantomData))
+    type Said<'a> = Option<u64>;
+
+    fn read<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        notes: &Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), D::Error> {
+        deserializer.deserialize_i64(IntegerVisitor::<R> { notes, said, rule: PhantomData })
+    }
+
+    fn of(value: &Value) -> Self::Said<'_> {
+        value.as_u64()
     }
 }
 
-struct IntegerVisitor<R>(PhantomData<R>);
+struct IntegerVisitor<'place, R> {
+    notes: &'place Notes,
+    said: &'place mut Option<u64>,
+    rule: PhantomData<R>,
+}
 
-impl<R: IntegerRule> Visitor<'_> for IntegerVisitor<R> {
+impl<R: IntegerRule> Visitor<'_> for IntegerVisitor<'_, R> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,15 +63,22 @@ impl<R: IntegerRule> Visitor<'_> for IntegerVisitor<R> {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        *self.said = u64::try_from(value).ok();
         if value >= R::MINIMUM { Ok(()) } else { Err(E::custom("less than the minimum")) }
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         // What is too large for the conversion is larger than any minimum.
-        i64::try_from(value).map_or(Ok(()), |value| self.visit_i64(value))
+        let Ok(value) = i64::try_from(value) else {
+            *self.said = Some(value);
+            self.notes.add_news();
+            return Ok(());
+        };
+        self.visit_i64(value)
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.notes.add_news();
         let is_allowed = value >= WHOLE_FROM || (value <= -WHOLE_FROM && R::MINIMUM == i64::MIN);
         if is_allowed { Ok(()) } else { Err(E::custom("not an integer that is allowed")) }
     }
@@ -65,7 +88,18 @@ impl<R: IntegerRule> Visitor<'_> for IntegerVisitor<R> {
 pub(crate) struct Boolean;
 
 impl Schema for Boolean {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, _: &Notes) -> Result<(), D::Error> {
-        <bool as serde::Deserialize>::deserialize(deserializer).map(drop)
+    type Said<'a> = Option<bool>;
+
+    fn read<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        _: &Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), D::Error> {
+        *said = Some(<bool as serde::Deserialize>::deserialize(deserializer)?);
+        Ok(())
+    }
+
+    fn of(value: &Value) -> Self::Said<'_> {
+        value.as_bool()
     }
 }

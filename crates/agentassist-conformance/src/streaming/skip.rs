@@ -3,8 +3,9 @@
 use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
-use super::{Notes, Schema, Seed, TextOf};
+use super::{Notes, Schema, Seed, TextOf, unkept};
 
 /// Any value that is well-formed.
 ///
@@ -13,9 +14,17 @@ use super::{Notes, Schema, Seed, TextOf};
 pub(crate) struct Anything;
 
 impl Schema for Anything {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D, notes: &Notes) -> Result<(), D::Error> {
+    type Said<'a> = ();
+
+    fn read<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        notes: &Notes,
+        (): &mut (),
+    ) -> Result<(), D::Error> {
         deserializer.deserialize_any(AnythingVisitor(notes))
     }
+
+    fn of(_: &Value) {}
 }
 
 struct AnythingVisitor<'notes>(&'notes Notes);
@@ -53,7 +62,10 @@ impl<'de> Visitor<'de> for AnythingVisitor<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         self.0.nested(|| {
-            while list.next_element_seed(Seed::<Anything>::new(self.0))?.is_some() {}
+            while list
+                .next_element_seed(Seed::<Anything> { notes: self.0, said: &mut () })?
+                .is_some()
+            {}
             Ok(())
         })
     }
@@ -69,8 +81,10 @@ pub(super) fn skip_entries<'de, A: MapAccess<'de>>(
     notes: &Notes,
 ) -> Result<(), A::Error> {
     notes.nested(|| {
-        while map.next_key_seed(Seed::<TextOf<()>>::new(notes))?.is_some() {
-            map.next_value_seed(Seed::<Anything>::new(notes))?;
+        let name = &mut None;
+        while map.next_key_seed(Seed::<TextOf<()>> { notes, said: name })?.is_some() {
+            notes.add_free();
+            unkept::<Anything, A>(&mut map, notes)?;
         }
         Ok(())
     })

@@ -1,6 +1,7 @@
 //! The verdict on the text of a body.
 
-use super::{Notes, Schema, Seed};
+use super::{Notes, Shown};
+use crate::generated::validators::{BodySchema, Said};
 
 /// What can be said of a body from one pass over its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,7 +9,7 @@ pub enum Verdict {
     /// The schema allows it, and the document knows all of its properties and values.
     Valid,
     /// The schema allows it, but it holds a property, or a value of an open vocabulary, that the
-    /// document does not know.
+    /// document does not know, or an integer beyond 64 bits.
     ValidWithNews,
     /// It is not JSON, or the schema forbids it, or an object in it names a documented property
     /// twice, so that its readers may not agree on what it says.
@@ -23,16 +24,36 @@ impl Verdict {
     }
 }
 
-/// Holds a text against a schema.
-pub(crate) fn verdict<S: Schema>(json: &str) -> Verdict {
-    let notes = Notes::default();
-    let mut deserializer = sonic_rs::Deserializer::from_str(json);
-    let outcome =
-        serde::de::DeserializeSeed::deserialize(Seed::<S>::new(&notes), &mut deserializer)
-            .and_then(|()| deserializer.end());
-    match outcome {
-        Err(_) => Verdict::Refused,
-        Ok(()) if notes.has_news() => Verdict::ValidWithNews,
-        Ok(()) => Verdict::Valid,
+/// What one pass over a body tells.
+pub(crate) struct Reading<'a> {
+    pub(crate) verdict: Verdict,
+    /// What is kept of it; all of it only if the schema allows it.
+    pub(crate) said: Said<'a>,
+    pub(crate) shown: Shown,
+    /// It has properties in objects of which the document names none: one could stand there twice.
+    pub(crate) has_free: bool,
+}
+
+impl BodySchema {
+    /// Holds the text of a body against the schema.
+    pub(crate) fn read_text(self, json: &str) -> Reading<'_> {
+        let notes = Notes::default();
+        let mut deserializer = sonic_rs::Deserializer::from_str(json);
+        let outcome = self.read(&mut deserializer, &notes);
+        let outcome = outcome.and_then(|said| deserializer.end().map(|()| said));
+        Reading::of(outcome, &notes)
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// What there is to tell after a pass.
+    pub(crate) fn of<E>(outcome: Result<Said<'a>, E>, notes: &Notes) -> Self {
+        let verdict = match &outcome {
+            Err(_) => Verdict::Refused,
+            Ok(_) if notes.has_news() => Verdict::ValidWithNews,
+            Ok(_) => Verdict::Valid,
+        };
+        let said = outcome.unwrap_or(Said::Nothing);
+        Self { verdict, said, shown: notes.shown(), has_free: notes.has_free() }
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn operations(document: &Document) -> Result<String, GenerateError> {
             Basis, Body, Evidence, Operation, Parameter, Place, RequestContentType, Response,
             Status, Validator,
         };
-        use crate::generated::validators;
+        use crate::generated::validators::BodySchema;
 
         #(#statics)*
 
@@ -57,8 +57,8 @@ fn validator_statics(operations: &[Operation]) -> impl Iterator<Item = TokenStre
     schemas.into_iter().map(move |schema| {
         let name = validator_name(&schema);
         if bodies.contains(&schema) {
-            let streaming = validators::function_name(&schema);
-            quote!(static #name: Validator = Validator::streaming(#schema, validators::#streaming);)
+            let body = validators::type_name(&schema);
+            quote!(static #name: Validator = Validator::streaming(#schema, BodySchema::#body);)
         } else {
             quote!(static #name: Validator = Validator::new(#schema);)
         }

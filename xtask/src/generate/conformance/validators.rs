@@ -2,6 +2,7 @@
 
 mod emit;
 mod pattern;
+mod said;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -23,18 +24,13 @@ pub(crate) fn validators(document: &Document) -> Result<String, GenerateError> {
         bodies.push((shapes.at(&pointer)?, pointer));
     }
     let definitions = shapes.definitions()?;
+    said::check(&definitions)?;
     let file = rustfmt::parse_file(emit::file(&bodies, &definitions))?;
     Ok(rustfmt::format_file(ORIGIN, &file)?)
 }
 
-/// The name of the function that validates a body with this schema.
-pub(super) fn function_name(pointer: &str) -> Ident {
-    use heck::ToSnakeCase;
-    format_ident!("{}", super::schema_words(pointer).to_snake_case())
-}
-
 /// The name of the type of a schema, or of a part of one.
-fn type_name(pointer: &str) -> Ident {
+pub(super) fn type_name(pointer: &str) -> Ident {
     use heck::ToUpperCamelCase;
     format_ident!("{}", super::schema_words(pointer).to_upper_camel_case())
 }

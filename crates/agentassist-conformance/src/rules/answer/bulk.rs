@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
-use super::{Call, Checks};
+use super::Checks;
+use crate::call::Call;
+use crate::generated::validators::Said;
+use crate::generated::validators::said::BulkDeleteResult;
 use crate::rules::Rule;
 
 const BODY: &str = "/response/body";
 
 /// Asks the rules on the outcome of a bulk deletion.
-pub(super) fn check(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
-    let number = |name: &str| body.get(name).and_then(Value::as_u64);
-    if let (Some(total), Some(successful), Some(failed)) =
-        (number("totalRequested"), number("successful"), number("failed"))
-    {
+pub(super) fn check(call: &Call<'_>, result: &BulkDeleteResult<'_>, checks: &mut Checks<'_>) {
+    let &BulkDeleteResult { total_requested, successful, failed, .. } = result;
+    let deleted = result.successful_records.as_deref();
+    let kept = result.failed_records.as_deref();
+    if let (Some(total), Some(successful), Some(failed)) = (total_requested, successful, failed) {
         checks.ask(
             Rule::BulkCountsDisagree,
             successful.checked_add(failed) == Some(total),
@@ -23,22 +24,25 @@ pub(super) fn check(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
             || format!("{total}, though {successful} were deleted and {failed} failed"),
         );
     }
-    for (count, list) in [("successful", "successfulRecords"), ("failed", "failedRecords")] {
-        let records = body.get(list).and_then(Value::as_array);
-        if let (Some(said), Some(records)) = (number(count), records) {
+    for (count, said, list, length) in [
+        ("successful", successful, "successfulRecords", deleted.map(<[_]>::len)),
+        ("failed", failed, "failedRecords", kept.map(<[_]>::len)),
+    ] {
+        if let (Some(said), Some(length)) = (said, length) {
             checks.ask(
                 Rule::BulkListsDisagree,
-                said == records.len() as u64,
+                said == length as u64,
                 format_args!("{BODY}/{count}"),
                 format_args!("schemas/BulkDeleteResult/properties/{count}"),
-                || format!("{said}, though `{list}` holds {}", records.len()),
+                || format!("{said}, though `{list}` holds {length}"),
             );
         }
     }
-    let asked = call.exchange.request.body.json().and_then(|body| body.get("ids")?.as_array());
+    let Said::BulkDeleteRequest(request) = &call.sent.said else { return };
+    let Some(asked) = &request.ids else { return };
+    let asked = asked.iter().map(Option::as_deref).collect::<Option<Vec<_>>>();
     let Some(asked) = asked else { return };
-    let Some(asked) = asked.iter().map(Value::as_str).collect::<Option<Vec<_>>>() else { return };
-    if let Some(total) = number("totalRequested") {
+    if let Some(total) = total_requested {
         let distinct = asked.iter().collect::<BTreeSet<_>>().len() as u64;
         checks.ask(
             Rule::BulkTotalWrong,
@@ -49,24 +53,28 @@ pub(super) fn check(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
             || format!("{total}, though the request names {}", asked.len()),
         );
     }
-    accounted(&asked, body, checks);
+    accounted(&asked, result, checks);
 }
 
 /// Every requested id once in one of the lists, and no other id there.
-fn accounted(asked: &[&str], body: &Value, checks: &mut Checks<'_>) {
+fn accounted(asked: &[&str], result: &BulkDeleteResult<'_>, checks: &mut Checks<'_>) {
     const DOCUMENT: &str = "schemas/BulkDeleteResult/properties/successfulRecords";
 
     let mut times_asked = BTreeMap::<&str, usize>::new();
     for id in asked {
         *times_asked.entry(id).or_default() += 1;
     }
+    let (Some(deleted), Some(kept)) = (&result.successful_records, &result.failed_records) else {
+        return;
+    };
+    let deleted: Vec<_> = deleted.iter().map(|record| record.id.as_deref()).collect();
+    let kept: Vec<_> = kept.iter().map(|record| record.id.as_deref()).collect();
     let mut times_answered = BTreeMap::<&str, usize>::new();
     let mut stranger = None;
-    for list in ["successfulRecords", "failedRecords"] {
-        let Some(records) = body.get(list).and_then(Value::as_array) else { return };
-        for (index, record) in records.iter().enumerate() {
+    for (list, ids) in [("successfulRecords", deleted), ("failedRecords", kept)] {
+        for (index, id) in ids.into_iter().enumerate() {
             // Nobody documents that a failed record names its id: without one, nothing is known.
-            let Some(id) = record.get("id").and_then(Value::as_str) else { return };
+            let Some(id) = id else { return };
             if !times_asked.contains_key(id) && stranger.is_none() {
                 stranger = Some(format!("{BODY}/{list}/{index}/id"));
             }

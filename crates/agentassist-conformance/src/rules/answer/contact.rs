@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
-use super::{Call, Checks, identity};
+use super::{Checks, identity};
+use crate::call::Call;
+use crate::generated::validators::said;
 use crate::moment::Moment;
 use crate::rules::Rule;
 
@@ -14,20 +14,19 @@ const HIDDEN: usize = 6;
 /// Asks the rules that hold for a contact wherever it is shown.
 pub(super) fn check(
     call: &Call<'_>,
-    contact: &Value,
+    contact: &said::Contact<'_>,
     pointer: fmt::Arguments<'_>,
     checks: &mut Checks<'_>,
 ) {
-    identity::account(call, contact, pointer, "Contact", checks);
-    times(contact, pointer, "Contact", checks);
-    let text = |name: &str| contact.get(name).and_then(Value::as_str);
+    identity::account(call, contact.account_id.as_deref(), pointer, "Contact", checks);
+    let created_and_updated = (contact.created_at.as_deref(), contact.updated_at.as_deref());
+    times(created_and_updated, pointer, "Contact", checks);
     if let (Some(first), Some(last), Some(full)) =
-        (text("firstName"), text("lastName"), text("fullName"))
+        (&contact.first_name, &contact.last_name, &contact.full_name)
     {
-        let parts = first.split_whitespace().chain(last.split_whitespace());
         checks.ask(
             Rule::FullNameDiffers,
-            parts.eq(full.split_whitespace()),
+            is_joined(first, last, full),
             format_args!("{pointer}/fullName"),
             format_args!("schemas/Contact/properties/fullName"),
             || "not the first and the last name, joined by a space".to_owned(),
@@ -48,15 +47,22 @@ pub(super) fn check(
     }
 }
 
+/// Whether a full name has the words of both names, whatever space is between them.
+fn is_joined(first: &str, last: &str, full: &str) -> bool {
+    let rest = full.strip_prefix(first).and_then(|rest| rest.strip_prefix(' '));
+    let parts = first.split_whitespace().chain(last.split_whitespace());
+    rest == Some(last) || parts.eq(full.split_whitespace())
+}
+
 /// Asks whether a contact or a contact list was updated after it was created.
 pub(super) fn times(
-    value: &Value,
+    (created, updated): (Option<&str>, Option<&str>),
     pointer: fmt::Arguments<'_>,
     schema: &str,
     checks: &mut Checks<'_>,
 ) {
-    let time = |name: &str| value.get(name).and_then(Value::as_str).and_then(Moment::parse);
-    if let (Some(created), Some(updated)) = (time("createdAt"), time("updatedAt")) {
+    let time = |text: Option<&str>| text.and_then(Moment::parse);
+    if let (Some(created), Some(updated)) = (time(created), time(updated)) {
         checks.ask(
             Rule::UpdatedBeforeCreated,
             updated >= created,
@@ -68,8 +74,8 @@ pub(super) fn times(
 }
 
 /// Asks whether a deleted contact says that it is.
-pub(super) fn deletion(contact: &Value, checks: &mut Checks<'_>) {
-    if let Some(status) = contact.get("status").and_then(Value::as_str) {
+pub(super) fn deletion(contact: &said::Contact<'_>, checks: &mut Checks<'_>) {
+    if let Some(status) = &contact.status {
         checks.ask(
             Rule::DeletedContactActive,
             !status.eq_ignore_ascii_case("ACTIVE"),
@@ -81,8 +87,11 @@ pub(super) fn deletion(contact: &Value, checks: &mut Checks<'_>) {
 }
 
 /// Asks whether the answer to an update shows what was sent.
-pub(super) fn update(call: &Call<'_>, contact: &Value, checks: &mut Checks<'_>) {
-    let Some(sent) = call.exchange.request.body.json() else { return };
+pub(super) fn update(
+    sent: &said::ContactUpdate<'_>,
+    contact: &said::Contact<'_>,
+    checks: &mut Checks<'_>,
+) {
     let mut ask = |path: &str, schema: &str, holds: bool| {
         let name = path.rsplit('/').next().unwrap_or_default();
         checks.ask(
@@ -93,18 +102,24 @@ pub(super) fn update(call: &Call<'_>, contact: &Value, checks: &mut Checks<'_>) 
             || format!("not the `{name}` that the request sent"),
         );
     };
-    for (path, schema) in [
-        ("/firstName", "Contact"),
-        ("/lastName", "Contact"),
-        ("/salutation", "Contact"),
-        ("/cellPhone/extension", "CellPhone"),
+    for (path, schema, sent, shown) in [
+        ("/firstName", "Contact", &sent.first_name, &contact.first_name),
+        ("/lastName", "Contact", &sent.last_name, &contact.last_name),
+        ("/salutation", "Contact", &sent.salutation, &contact.salutation),
+        (
+            "/cellPhone/extension",
+            "CellPhone",
+            &sent.cell_phone.extension,
+            &contact.cell_phone.extension,
+        ),
     ] {
-        let text = |value: &Value| value.pointer(path)?.as_str().map(|it| it.trim().to_owned());
-        if let (Some(sent), Some(shown)) = (text(sent), text(contact)) {
-            ask(path, schema, sent == shown);
+        if let (Some(sent), Some(shown)) = (sent, shown) {
+            ask(path, schema, sent.trim() == shown.trim());
         }
     }
-    let (sent, shown) = (Phone::of(sent), Phone::of(contact));
+    let update = &sent.cell_phone;
+    let sent = Phone::new(update.country_code.as_deref(), update.phone_number.as_deref());
+    let shown = Phone::of(contact);
     if let (Some(sent), Some(shown)) = (sent.code, shown.code) {
         ask("/cellPhone/countryCode", "CellPhone", sent == shown);
     }
@@ -125,11 +140,13 @@ struct Phone<'a> {
 }
 
 impl<'a> Phone<'a> {
-    fn of(contact: &'a Value) -> Self {
-        let text = |name: &str| {
-            let text = contact.get("cellPhone")?.get(name)?.as_str()?;
-            Some(text.trim().trim_start_matches('+'))
-        };
-        Self { code: text("countryCode"), number: text("phoneNumber") }
+    fn new(code: Option<&'a str>, number: Option<&'a str>) -> Self {
+        let bare = |text: &'a str| text.trim().trim_start_matches('+');
+        Self { code: code.map(bare), number: number.map(bare) }
+    }
+
+    fn of(contact: &'a said::Contact<'_>) -> Self {
+        let phone = &contact.cell_phone;
+        Self::new(phone.country_code.as_deref(), phone.phone_number.as_deref())
     }
 }

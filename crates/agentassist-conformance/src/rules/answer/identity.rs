@@ -4,12 +4,14 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{Call, Checks};
+use super::Checks;
+use crate::call::{Call, Content};
+use crate::generated::validators::Said;
 use crate::rules::Rule;
 
 /// Asks the rules on a request, unless it was refused.
 pub(super) fn request(call: &Call<'_>, checks: &mut Checks<'_>) {
-    if (400..500).contains(&call.exchange.response.status) {
+    if (400..500).contains(&call.status) {
         return;
     }
     if let (Some(header), Some(path)) = (call.header("iid"), call.path("iId")) {
@@ -24,37 +26,50 @@ pub(super) fn request(call: &Call<'_>, checks: &mut Checks<'_>) {
 }
 
 /// Asks the rules on an answer with a status of success.
-pub(super) fn answer(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
-    says_success(call, body, checks);
-    for (parameter, answered, document) in [
-        ("id", "/id", "schemas/Contact/properties/id"),
-        ("contactListId", "/data/_id", "schemas/ContactList/properties/_id"),
-    ] {
-        let in_answer = body.pointer(answered).and_then(Value::as_str);
-        if let (Some(path), Some(in_answer)) = (call.path(parameter), in_answer) {
-            checks.ask(
-                Rule::IdDiffers,
-                path == in_answer,
-                format_args!("/response/body{answered}"),
-                format_args!("{document}"),
-                || "the answer is about something else than what the path names".to_owned(),
-            );
+pub(super) fn answer(call: &Call<'_>, said: &Said<'_>, checks: &mut Checks<'_>) {
+    says_success(call, &Outcome::of(call, said), checks);
+    match said {
+        Said::Contact(contact) => {
+            same_id(call, "id", "/id", "Contact", contact.id.as_deref(), checks);
         }
+        Said::ContactListDeletion(deletion) => {
+            let list = &deletion.data;
+            same_id(call, "contactListId", "/data/_id", "ContactList", list.id.as_deref(), checks);
+            let pointer = format_args!("/response/body/data");
+            account(call, list.account_id.as_deref(), pointer, "ContactList", checks);
+        }
+        _ => {}
     }
-    if let Some(list) = body.get("data") {
-        account(call, list, format_args!("/response/body/data"), "ContactList", checks);
+}
+
+fn same_id(
+    call: &Call<'_>,
+    parameter: &str,
+    place: &str,
+    schema: &str,
+    in_answer: Option<&str>,
+    checks: &mut Checks<'_>,
+) {
+    let name = place.rsplit('/').next().unwrap_or_default();
+    if let (Some(path), Some(in_answer)) = (call.path(parameter), in_answer) {
+        checks.ask(
+            Rule::IdDiffers,
+            path == in_answer,
+            format_args!("/response/body{place}"),
+            format_args!("schemas/{schema}/properties/{name}"),
+            || "the answer is about something else than what the path names".to_owned(),
+        );
     }
 }
 
 /// Asks whether a contact or a contact list belongs to the account that was named.
 pub(super) fn account(
     call: &Call<'_>,
-    value: &Value,
+    owner: Option<&str>,
     pointer: fmt::Arguments<'_>,
     schema: &str,
     checks: &mut Checks<'_>,
 ) {
-    let owner = value.get("accountId").and_then(Value::as_str);
     if let (Some(header), Some(owner)) = (call.header("accountId"), owner) {
         checks.ask(
             Rule::AccountDiffers,
@@ -66,21 +81,44 @@ pub(super) fn account(
     }
 }
 
-fn says_success(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
-    let status = body.get("status").and_then(Value::as_str);
+/// What an answer says of its own success, whether or not the document knows that it may.
+struct Outcome<'a> {
+    status: Option<&'a str>,
+    has_errors: bool,
+}
+
+impl<'a> Outcome<'a> {
+    fn of(call: &'a Call<'_>, said: &'a Said<'_>) -> Self {
+        if let Content::Tree(body) = call.answered.content {
+            let errors = body.get("errors").and_then(Value::as_array);
+            return Self {
+                status: body.get("status").and_then(Value::as_str),
+                has_errors: errors.is_some_and(|errors| !errors.is_empty()),
+            };
+        }
+        // No success that the document knows has a list of errors.
+        let status = match said {
+            Said::Contact(contact) => contact.status.as_deref(),
+            Said::ContactListDeletion(deletion) => deletion.status.as_deref(),
+            _ => None,
+        };
+        Self { status, has_errors: false }
+    }
+}
+
+fn says_success(call: &Call<'_>, outcome: &Outcome<'_>, checks: &mut Checks<'_>) {
     let is_failure = |word: &str| {
         ["error", "failed", "failure"].iter().any(|known| known.eq_ignore_ascii_case(word))
     };
-    let has_errors = body.get("errors").and_then(Value::as_array).is_some_and(|it| !it.is_empty());
-    let (part, holds) = match status {
+    let (part, holds) = match outcome.status {
         Some(word) if is_failure(word) => ("status", false),
-        _ => ("errors", !has_errors),
+        _ => ("errors", !outcome.has_errors),
     };
     let document = match call.operation.id {
         "deleteContactList" => "schemas/ContactListDeletion/properties/status",
         _ => "schemas/ErrorBody",
     };
-    let answered = call.exchange.response.status;
+    let answered = call.status;
     checks.ask(
         Rule::SuccessSaysFailure,
         holds,

@@ -1,8 +1,8 @@
 //! Rules on what one answer says, beside what was asked.
 //!
-//! They look only at answers with a status of success and a JSON body, and take a value into
-//! account only where it has the type that the document gives it: the rest breaks the schema, and
-//! is reported as that.
+//! They look only at answers with a status of success and a JSON body, and there at what is kept
+//! of it ([`Said`]): a value that has the type that the document gives it. The rest breaks the
+//! schema, and is reported as that.
 //!
 //! A sample of the documentation can be trimmed or masked by its author. What such a sample cannot
 //! satisfy ([`Rule::needs_everything`], [`Rule::needs_whole_ids`]) is not asked of it, but counted
@@ -15,48 +15,12 @@ mod page;
 
 use std::fmt;
 
-use serde_json::Value;
-use url::Url;
-
 use super::Rule;
 use super::set::RuleSet;
-use crate::document::Operation;
-use crate::exchange::{Exchange, Source};
+use crate::call::Call;
+use crate::exchange::Source;
 use crate::finding::Finding;
-
-/// An exchange that calls an operation.
-pub(crate) struct Call<'a> {
-    pub(crate) operation: &'static Operation,
-    pub(crate) parameters: &'a [(&'static str, String)],
-    pub(crate) url: &'a Url,
-    pub(crate) exchange: &'a Exchange,
-}
-
-impl Call<'_> {
-    /// The value of a path parameter.
-    pub(crate) fn path(&self, name: &str) -> Option<&str> {
-        let parameter = self.parameters.iter().find(|(known, _)| *known == name);
-        parameter.map(|(_, value)| &**value)
-    }
-
-    /// The value of a query parameter that stands there once and is a whole number.
-    pub(crate) fn query_number(&self, name: &str) -> Option<u64> {
-        let mut values = self.url.query_pairs().filter(|(known, _)| known == name);
-        let value = values.next()?.1.parse().ok()?;
-        values.next().is_none().then_some(value)
-    }
-
-    /// A header of the request.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.exchange.request.headers.get(name)
-    }
-
-    /// The body of an answer with a status of success, if it is JSON.
-    pub(crate) fn success(&self) -> Option<&Value> {
-        let answered = &self.exchange.response;
-        (200..300).contains(&answered.status).then(|| answered.body.json()).flatten()
-    }
-}
+use crate::generated::validators::Said;
 
 /// The rules that were asked of one exchange, and what came of it.
 pub(crate) struct Checks<'a> {
@@ -71,9 +35,9 @@ pub(crate) struct Checks<'a> {
 
 impl<'a> Checks<'a> {
     /// No rule was asked yet.
-    pub(crate) fn of(exchange: &'a Exchange) -> Self {
+    pub(crate) fn of(call: &Call<'a>) -> Self {
         Self {
-            source: exchange.source.as_ref(),
+            source: call.source,
             findings: Vec::new(),
             applied: RuleSet::default(),
             withheld: RuleSet::default(),
@@ -110,25 +74,27 @@ impl<'a> Checks<'a> {
 
 /// Asks every rule on one answer.
 pub(crate) fn check(call: &Call<'_>, checks: &mut Checks<'_>) {
+    const BODY: fmt::Arguments<'_> = format_args!("/response/body");
+
     identity::request(call, checks);
-    let Some(body) = call.success() else { return };
-    identity::answer(call, body, checks);
-    match call.operation.id {
-        "listContacts" => page::check(call, body, checks),
-        "updateContact" => {
-            contact::check(call, body, format_args!("/response/body"), checks);
-            contact::update(call, body, checks);
-        }
-        "deleteContact" => {
-            contact::check(call, body, format_args!("/response/body"), checks);
-            contact::deletion(body, checks);
-        }
-        "bulkDeleteContacts" => bulk::check(call, body, checks),
-        "deleteContactList" => {
-            if let Some(list) = body.get("data") {
-                contact::times(list, format_args!("/response/body/data"), "ContactList", checks);
+    let Some(said) = call.success() else { return };
+    identity::answer(call, said, checks);
+    match said {
+        Said::ContactPage(page) => page::check(call, page, checks),
+        Said::Contact(contact) => {
+            contact::check(call, contact, BODY, checks);
+            match &call.sent.said {
+                Said::ContactUpdate(sent) => contact::update(sent, contact, checks),
+                _ if call.operation.id == "deleteContact" => contact::deletion(contact, checks),
+                _ => {}
             }
         }
-        _ => {}
+        Said::BulkDeleteResult(result) => bulk::check(call, result, checks),
+        Said::ContactListDeletion(deletion) => {
+            let list = &deletion.data;
+            let times = (list.created_at.as_deref(), list.updated_at.as_deref());
+            contact::times(times, format_args!("{BODY}/data"), "ContactList", checks);
+        }
+        Said::BulkDeleteRequest(_) | Said::ContactUpdate(_) | Said::Nothing => {}
     }
 }

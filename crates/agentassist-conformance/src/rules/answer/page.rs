@@ -1,20 +1,19 @@
 //! Rules on a page of contacts.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use serde_json::Value;
-
-use super::{Call, Checks, contact};
+use super::{Checks, contact};
+use crate::call::Call;
+use crate::generated::validators::said::{Contact, ContactPage};
 use crate::rules::Rule;
 
 const BODY: &str = "/response/body";
 
 /// Asks the rules on a page, and on each contact of it.
-pub(super) fn check(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
-    let number = |name: &str| body.get(name).and_then(Value::as_u64);
-    let echo = Echo { skip: number("skip"), limit: number("limit") };
+pub(super) fn check(call: &Call<'_>, page: &ContactPage<'_>, checks: &mut Checks<'_>) {
+    let echo = Echo { skip: page.skip, limit: page.limit };
     echo.check(call, checks);
-    let Some(contacts) = body.get("results").and_then(Value::as_array) else { return };
+    let Some(contacts) = &page.results else { return };
     for (index, item) in contacts.iter().enumerate() {
         contact::check(call, item, format_args!("{BODY}/results/{index}"), checks);
     }
@@ -29,8 +28,8 @@ pub(super) fn check(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
         format_args!("schemas/ContactPage/properties/limit"),
         || format!("{count} contacts on a page whose limit is {limit}"),
     );
-    let Some(total) = number("totalResults") else { return };
-    if let Some(pages) = number("totalPages") {
+    let Some(total) = page.total_results else { return };
+    if let Some(pages) = page.total_pages {
         let expected = total.div_ceil(limit);
         checks.ask(
             Rule::TotalPagesWrong,
@@ -43,7 +42,7 @@ pub(super) fn check(call: &Call<'_>, body: &Value, checks: &mut Checks<'_>) {
     }
     let Some(skip) = echo.skip else { return };
     let window = Window { skip, limit, count, total };
-    window.check(body.get("hasMore").and_then(Value::as_bool), checks);
+    window.check(page.has_more, checks);
 }
 
 /// What a page says of the question it answers.
@@ -118,10 +117,10 @@ impl Window {
     }
 }
 
-fn repeated(contacts: &[Value], checks: &mut Checks<'_>) {
-    let mut seen = HashSet::new();
+fn repeated(contacts: &[Contact<'_>], checks: &mut Checks<'_>) {
+    let mut seen = BTreeSet::new();
     for (index, contact) in contacts.iter().enumerate() {
-        let Some(id) = contact.get("id").and_then(Value::as_str) else { continue };
+        let Some(id) = contact.id.as_deref() else { continue };
         checks.ask(
             Rule::ContactRepeated,
             seen.insert(id),

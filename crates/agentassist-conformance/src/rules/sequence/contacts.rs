@@ -23,7 +23,7 @@ struct Known {
     created: Option<(Moment, Place)>,
     updated: Option<(Moment, Place)>,
     /// What an update left behind, until something else is seen.
-    update: Option<(Contact, Place)>,
+    update: Option<Box<(Contact, Place)>>,
     deleted: Option<Place>,
 }
 
@@ -94,7 +94,8 @@ impl Contacts {
                 },
             );
         }
-        let Some((after, update)) = known.update.take() else { return };
+        let Some(left) = known.update.take() else { return };
+        let (after, update) = &*left;
         // A later change, by whomever, explains any difference.
         if contact.updated.is_none() || contact.updated > after.updated {
             return;
@@ -105,7 +106,7 @@ impl Contacts {
         seen.ask(
             Rule::UpdateLost,
             lost.is_empty(),
-            at.after(update),
+            at.after(*update),
             pointer,
             "schemas/Contact",
             || {
@@ -114,14 +115,14 @@ impl Contacts {
             },
         );
         if lost.is_empty() {
-            known.update = Some((after, update));
+            known.update = Some(left);
         }
     }
 
     /// An update was answered with a contact.
     pub(super) fn updated(&mut self, at: Place, contact: &Contact) {
         let known = self.known.entry(at.key(contact.id));
-        known.update = Some((contact.clone(), at));
+        known.update = Some(Box::new((contact.clone(), at)));
         // Whether an update brings a deleted contact back is documented nowhere.
         known.deleted = None;
     }

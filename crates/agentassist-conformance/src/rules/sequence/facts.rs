@@ -1,13 +1,13 @@
 //! What the rules on sequences need of one exchange, without any value that it holds.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
+use crate::call::Call;
 use crate::exchange::MessagePart;
 use crate::fingerprint::hash;
+use crate::generated::validators::{Said, said};
 use crate::moment::Moment;
 use crate::rules::Rule;
-use crate::rules::answer::Call;
 use crate::rules::set::RuleSet;
 
 /// What the rules on sequences need of one exchange.
@@ -75,7 +75,7 @@ impl Facts {
     /// A sample of the documentation stands alone: nothing says what went before it.
     pub(crate) fn of(call: &Call<'_>) -> (Option<Self>, RuleSet) {
         let Some(event) = Event::of(call) else { return (None, RuleSet::default()) };
-        let is_sample = call.exchange.source.as_ref().is_some_and(|source| {
+        let is_sample = call.source.is_some_and(|source| {
             source.kind == crate::exchange::SourceKind::DocumentationSample
                 || source.trimmed
                 || source.masked
@@ -86,7 +86,7 @@ impl Facts {
         let account = call.header("accountId").unwrap_or_default();
         let stream = call.path("streamId").or_else(|| call.path("iId")).unwrap_or_default();
         let token = call.header("auth");
-        let is_unknown = token.is_none() && call.exchange.lacks(MessagePart::RequestHeaders);
+        let is_unknown = token.is_none() && call.lacks(MessagePart::RequestHeaders);
         let caller = (!is_unknown).then(|| hash(&[token.unwrap_or_default()]));
         let facts = Self { stream: hash(&[call.url.authority(), account, stream]), caller, event };
         (Some(facts), RuleSet::default())
@@ -115,17 +115,21 @@ impl Facts {
 
 impl Event {
     fn of(call: &Call<'_>) -> Option<Self> {
-        let Some(body) = call.success() else { return Self::unseen(call) };
-        Some(match call.operation.id {
-            "listContacts" => Self::Page(Page::of(call, body)?),
-            "updateContact" => Self::Updated(Contact::of(body, 0)?),
-            "deleteContact" => Self::Deleted(Contact::of(body, 0)?),
-            "bulkDeleteContacts" => {
-                let records = body.get("successfulRecords")?.as_array()?;
-                let ids = records.iter().filter_map(|record| record.get("id")?.as_str());
+        let Some(said) = call.success() else { return Self::unseen(call) };
+        Some(match said {
+            Said::ContactPage(page) => Self::Page(Page::of(call, page)?),
+            Said::Contact(contact) if call.operation.id == "updateContact" => {
+                Self::Updated(Contact::of(contact, 0)?)
+            }
+            Said::Contact(contact) => Self::Deleted(Contact::of(contact, 0)?),
+            Said::BulkDeleteResult(result) => {
+                let records = result.successful_records.as_ref()?;
+                let ids = records.iter().filter_map(|record| record.id.as_deref());
                 Self::BulkDeleted(ids.map(|id| hash(&[id])).collect())
             }
-            "deleteContactList" if body.get("status")?.as_str()? == "success" => {
+            Said::ContactListDeletion(deletion)
+                if deletion.status.as_deref() == Some("success") =>
+            {
                 Self::ListDeleted(hash(&[call.path("contactListId")?]))
             }
             _ => return None,
@@ -134,9 +138,7 @@ impl Event {
 
     /// A write with success whose answer was not recorded.
     fn unseen(call: &Call<'_>) -> Option<Self> {
-        let answered = &call.exchange.response;
-        let is_success = (200..300).contains(&answered.status);
-        if !is_success || !call.exchange.lacks(MessagePart::ResponseBody) {
+        if !call.is_success() || !call.lacks(MessagePart::ResponseBody) {
             return None;
         }
         match call.operation.id {
@@ -178,34 +180,42 @@ impl Event {
 }
 
 impl Page {
-    fn of(call: &Call<'_>, body: &Value) -> Option<Self> {
-        let number = |name: &str| body.get(name).and_then(Value::as_u64);
-        let contacts = body.get("results")?.as_array()?.iter().enumerate();
+    fn of(call: &Call<'_>, page: &said::ContactPage<'_>) -> Option<Self> {
+        let results = page.results.as_ref()?;
+        let mut contacts = Vec::with_capacity(results.len());
+        contacts.extend(
+            results.iter().enumerate().filter_map(|(index, item)| Contact::of(item, index)),
+        );
         Some(Self {
-            skip: number("skip"),
-            limit: number("limit").filter(|limit| *limit > 0),
+            skip: page.skip,
+            limit: page.limit.filter(|limit| *limit > 0),
             asked: call.query_number("limit"),
-            total: number("totalResults"),
-            has_more: body.get("hasMore").and_then(Value::as_bool),
-            contacts: contacts.filter_map(|(index, item)| Contact::of(item, index)).collect(),
+            total: page.total_results,
+            has_more: page.has_more,
+            contacts,
         })
     }
 }
 
 impl Contact {
-    fn of(value: &Value, index: usize) -> Option<Self> {
-        let text = |name: &str| value.get(name).and_then(Value::as_str);
-        let time = |name: &str| text(name).and_then(Moment::parse);
+    fn of(contact: &said::Contact<'_>, index: usize) -> Option<Self> {
+        let phone = &contact.cell_phone;
+        let changeable = [
+            &contact.first_name,
+            &contact.last_name,
+            &contact.salutation,
+            &phone.phone_number,
+            &phone.country_code,
+            &phone.extension,
+        ];
+        let is_active = |status: &str| status.eq_ignore_ascii_case("ACTIVE");
         Some(Self {
-            id: hash(&[text("id")?]),
+            id: hash(&[contact.id.as_deref()?]),
             index: u32::try_from(index).ok()?,
-            is_active: text("status").is_some_and(|status| status.eq_ignore_ascii_case("ACTIVE")),
-            created: time("createdAt"),
-            updated: time("updatedAt"),
-            fields: CHANGEABLE.map(|pointer| {
-                let part = pointer.split('/').skip(1).try_fold(value, |part, step| part.get(step));
-                hash(&[part.and_then(Value::as_str).unwrap_or_default()])
-            }),
+            is_active: contact.status.as_deref().is_some_and(is_active),
+            created: contact.created_at.as_deref().and_then(Moment::parse),
+            updated: contact.updated_at.as_deref().and_then(Moment::parse),
+            fields: changeable.map(|field| hash(&[field.as_deref().unwrap_or_default()])),
         })
     }
 }

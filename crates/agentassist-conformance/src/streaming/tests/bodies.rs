@@ -154,7 +154,7 @@ pub(super) struct Writer {
 }
 
 /// Writes one body for the schema at a pointer. The same seed gives the same body.
-pub(super) fn body(pointer: &str, seed: u64) -> String {
+pub(crate) fn body(pointer: &str, seed: u64) -> String {
     let mut random = Random::new(seed);
     let slips = [0, 0, 200, 40, 10][random.below(5)];
     let breaks_text = random.once_in(8);

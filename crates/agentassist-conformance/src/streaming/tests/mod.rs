@@ -1,4 +1,4 @@
 mod agreement;
-mod bodies;
+pub(crate) mod bodies;
 mod edges;
 mod random;

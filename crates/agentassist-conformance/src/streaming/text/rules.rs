@@ -35,8 +35,11 @@ impl<const CHARACTERS: usize> TextRule for MinLength<CHARACTERS> {
 
 /// The known values of an open vocabulary.
 pub(crate) trait Vocabulary {
-    /// Whether a value has been seen before.
-    fn knows(text: &str) -> bool;
+    /// Its place among everything that can be shown.
+    const PLACE: usize;
+
+    /// The number of a value, if it has been seen before.
+    fn number(text: &str) -> Option<u32>;
 }
 
 /// Any text; one that the vocabulary does not know is news.
@@ -44,8 +47,9 @@ pub(crate) struct OpenEnum<V>(PhantomData<V>);
 
 impl<V: Vocabulary> TextRule for OpenEnum<V> {
     fn allows(text: &str, notes: &Notes) -> bool {
-        if !V::knows(text) {
-            notes.add_news();
+        match V::number(text) {
+            Some(number) => notes.show(V::PLACE, 1 << number),
+            None => notes.add_news(),
         }
         true
     }

@@ -1,7 +1,7 @@
 //! Patterns of the document in the form that a regular expression engine without lookahead takes.
 
 /// A pattern taken apart: what a text must match, and what it must not match.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Parts {
     pub(super) demanded: String,
     pub(super) refused: Option<String>,

@@ -28,6 +28,7 @@ pub(super) enum Shape {
 }
 
 /// What a schema demands of a string. What needs a name in Rust has the pointer of its keyword.
+#[derive(Clone)]
 pub(super) enum TextRule {
     MinLength(usize),
     DateTime,

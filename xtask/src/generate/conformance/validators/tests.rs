@@ -77,6 +77,15 @@ fn a_schema_without_a_type_and_a_reference_in_a_circle_are_refused() {
 }
 
 #[test]
+fn a_property_that_a_rule_looks_at_cannot_go() {
+    let schema = "/components/schemas/CellPhoneUpdate";
+    let (pointer, problem) =
+        refusal(schema, "properties", json!({"extension": {"type": "string"}}));
+    assert_eq!(pointer, schema);
+    assert!(problem.contains("looks at `phoneNumber`"), "{problem}");
+}
+
+#[test]
 fn annotations_and_extensions_change_nothing() {
     let plain = validators(&Document::load().unwrap()).unwrap();
     for (keyword, value) in

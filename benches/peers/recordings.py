@@ -1,0 +1,25 @@
+"""Prints the bodies of a file, one a line, as the recorded exchanges that they came from."""
+
+import json
+import sys
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    for number, body in enumerate(file):
+        page = f"skip={10 * number}&limit=10"
+        exchange = {
+            "request": {
+                "method": "GET",
+                "url": f"https://platform.kore.ai/agentassist/api/v1/public/st-1/contacts?{page}",
+                "headers": {
+                    "auth": "redacted-1",
+                    "accountId": "65f7d49a5dd06e2cefa00000",
+                    "content-type": "application/json",
+                },
+            },
+            "response": {
+                "status": 200,
+                "headers": {"content-type": "application/json"},
+                "body": json.loads(body),
+            },
+        }
+        print(json.dumps(exchange, separators=(",", ":")))

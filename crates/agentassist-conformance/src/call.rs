@@ -1,0 +1,136 @@
+//! An exchange that calls an operation, as the rules look at it.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+use url::Url;
+
+use crate::document::{Operation, Response};
+use crate::exchange::{Body, Headers, MessagePart, Source};
+use crate::generated::validators::Said;
+use crate::streaming::{Reading, Shown};
+
+/// The parameters of a query, by name and value, in their order.
+pub(crate) type Query<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
+
+/// An exchange that calls an operation.
+pub(crate) struct Call<'a> {
+    pub(crate) operation: &'static Operation,
+    pub(crate) parameters: &'a [(&'static str, String)],
+    pub(crate) url: &'a Url,
+    /// The parameters in its query.
+    pub(crate) query: Query<'a>,
+    pub(crate) sent: Message<'a>,
+    pub(crate) status: u16,
+    /// The documented answer for the status.
+    pub(crate) documented: Option<&'static Response>,
+    pub(crate) answered: Message<'a>,
+    pub(crate) source: Option<&'a Source>,
+}
+
+/// A request or an answer.
+pub(crate) struct Message<'a> {
+    pub(crate) headers: &'a Headers,
+    pub(crate) content: Content<'a>,
+    /// What is kept of a JSON body that the operation describes.
+    pub(crate) said: Said<'a>,
+}
+
+/// A body.
+pub(crate) enum Content<'a> {
+    /// There is none.
+    Absent,
+    /// It is not JSON, or names a property twice.
+    Text(&'a str),
+    /// It is JSON, of which nothing is known yet.
+    Tree(&'a Value),
+    /// It is JSON that its schema allows, and that the document knows wholly.
+    Conforming(Box<Shown>),
+}
+
+impl<'a> Call<'a> {
+    /// The value of a path parameter.
+    pub(crate) fn path(&self, name: &str) -> Option<&str> {
+        let parameter = self.parameters.iter().find(|(known, _)| *known == name);
+        parameter.map(|(_, value)| &**value)
+    }
+
+    /// The value of a query parameter that stands there once and is a whole number.
+    pub(crate) fn query_number(&self, name: &str) -> Option<u64> {
+        let mut values = self.query.iter().filter(|(known, _)| known == name);
+        let value = values.next()?.1.parse().ok()?;
+        values.next().is_none().then_some(value)
+    }
+
+    /// A header of the request.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.sent.headers.get(name)
+    }
+
+    /// What is kept of an answer with a status of success, if it is JSON.
+    pub(crate) fn success(&self) -> Option<&Said<'a>> {
+        let is_json = matches!(self.answered.content, Content::Tree(_) | Content::Conforming(_));
+        (self.is_success() && is_json).then_some(&self.answered.said)
+    }
+
+    /// Whether the answer has a status of success.
+    pub(crate) fn is_success(&self) -> bool {
+        is_success(self.status)
+    }
+
+    /// Whether a part of it was left out of the recording, wholly or in part.
+    pub(crate) fn lacks(&self, part: MessagePart) -> bool {
+        self.source.is_some_and(|source| source.unrecorded.contains(&part))
+    }
+}
+
+impl<'a> Message<'a> {
+    /// The request that calls an operation.
+    pub(crate) fn request(operation: &Operation, headers: &'a Headers, body: &'a Body) -> Self {
+        let described = operation.request_body.as_ref();
+        let said = body.json().zip(described).map(|(tree, body)| body.validator.said(tree));
+        Self { headers, content: Content::of(body), said: said.unwrap_or(Said::Nothing) }
+    }
+
+    /// The answer of an operation. Every answer with a status of success is taken to mean what the
+    /// documented one does.
+    pub(crate) fn answer(
+        operation: &Operation,
+        status: u16,
+        headers: &'a Headers,
+        body: &'a Body,
+    ) -> Self {
+        let success = operation.success().filter(|_| is_success(status));
+        let described = success.and_then(|response| response.body.as_ref());
+        let said = body.json().zip(described).map(|(tree, body)| body.validator.said(tree));
+        Self { headers, content: Content::of(body), said: said.unwrap_or(Said::Nothing) }
+    }
+
+    /// A message whose body conforms, or is not there.
+    pub(crate) fn conforming(headers: &'a Headers, body: Option<Reading<'a>>) -> Self {
+        match body {
+            None => Self { headers, content: Content::Absent, said: Said::Nothing },
+            Some(Reading { said, shown, .. }) => {
+                Self { headers, content: Content::Conforming(Box::new(shown)), said }
+            }
+        }
+    }
+}
+
+impl<'a> Content<'a> {
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    fn of(body: &'a Body) -> Self {
+        match body {
+            Body::Absent => Self::Absent,
+            Body::Text(text) => Self::Text(text),
+            Body::Json(tree) => Self::Tree(tree),
+        }
+    }
+}
+
+fn is_success(status: u16) -> bool {
+    (200..300).contains(&status)
+}

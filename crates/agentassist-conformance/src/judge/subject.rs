@@ -1,0 +1,110 @@
+//! What an exchange calls.
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::call::{Call, Message};
+use crate::document::{OPERATIONS, Operation, Response};
+use crate::exchange::{Exchange, Source};
+use crate::redaction::is_of_http;
+use crate::routing::{Route, route};
+
+/// What an exchange calls.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(into = "WrittenSubject", try_from = "WrittenSubject")]
+pub enum Subject {
+    /// An operation, with the documented answer for the status if there is one.
+    Operation {
+        /// The operation.
+        operation: &'static Operation,
+        /// The documented answer.
+        response: Option<&'static Response>,
+    },
+    /// This API, but no operation of the document.
+    Unknown,
+    /// Something else: not judged.
+    Foreign,
+}
+
+/// An operation that a request calls, with what its URL says.
+pub(crate) struct Called {
+    pub(crate) operation: &'static Operation,
+    pub(super) parameters: Vec<(&'static str, String)>,
+    pub(super) url: Url,
+}
+
+impl Called {
+    /// The call that two messages make.
+    pub(crate) fn by<'a>(
+        &'a self,
+        sent: Message<'a>,
+        status: u16,
+        answered: Message<'a>,
+        source: Option<&'a Source>,
+    ) -> Call<'a> {
+        let Self { operation, parameters, url } = self;
+        let documented = operation.response(status);
+        let query = url.query_pairs().collect();
+        Call { operation, parameters, url, query, sent, status, documented, answered, source }
+    }
+}
+
+/// What an exchange calls, without any other exchange's doing.
+pub(crate) fn subject(exchange: &Exchange) -> Subject {
+    let Ok(url) = Url::parse(&exchange.request.url) else { return Subject::Unknown };
+    if !is_of_http(&url) {
+        return Subject::Foreign;
+    }
+    match route(&exchange.request.method, url.path()) {
+        Route::Operation { operation, .. } => {
+            let response = operation.response(exchange.response.status);
+            Subject::Operation { operation, response }
+        }
+        Route::OtherMethod { .. } | Route::OtherPath => Subject::Unknown,
+        Route::Foreign => Subject::Foreign,
+    }
+}
+
+/// A subject as it is written: by the names of operation and answer.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WrittenSubject {
+    Operation(String, Option<String>),
+    Unknown,
+    Foreign,
+}
+
+impl From<Subject> for WrittenSubject {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Operation { operation, response } => {
+                let answer = response.map(|response| response.status.to_string());
+                Self::Operation(operation.id.to_owned(), answer)
+            }
+            Subject::Unknown => Self::Unknown,
+            Subject::Foreign => Self::Foreign,
+        }
+    }
+}
+
+impl TryFrom<WrittenSubject> for Subject {
+    type Error = &'static str;
+
+    fn try_from(written: WrittenSubject) -> Result<Self, Self::Error> {
+        let (id, answer) = match written {
+            WrittenSubject::Operation(id, answer) => (id, answer),
+            WrittenSubject::Unknown => return Ok(Self::Unknown),
+            WrittenSubject::Foreign => return Ok(Self::Foreign),
+        };
+        let operation = OPERATIONS.iter().find(|operation| operation.id == id);
+        let operation = operation.ok_or("an unknown operation")?;
+        let response = answer.map(|answer| {
+            let responses = operation.responses.iter();
+            responses.into_iter().find(|response| response.status.to_string() == answer)
+        });
+        match response {
+            Some(None) => Err("an unknown answer"),
+            response => Ok(Self::Operation { operation, response: response.flatten() }),
+        }
+    }
+}
