@@ -213,12 +213,17 @@ impl<R: Read> Scanner<R> {
             let mut passed = chunk.len();
             let mut is_over = false;
             let mut is_string = false;
-            for (index, byte) in chunk.iter().enumerate() {
+            let mut index = 0;
+            while let Some(byte) = chunk.get(index) {
                 match byte {
-                    b'"' => {
-                        (passed, is_string) = (index + 1, true);
-                        break;
-                    }
+                    b'"' => match end_of_string(&chunk[index + 1..]) {
+                        Some(length) if depth > 0 => index += length,
+                        // What goes on behind the chunk, or is the whole value.
+                        _ => {
+                            (passed, is_string) = (index + 1, true);
+                            break;
+                        }
+                    },
                     b'{' | b'[' => depth += 1,
                     b'}' | b']' if depth > 1 => depth -= 1,
                     b'}' | b']' => {
@@ -232,6 +237,7 @@ impl<R: Read> Scanner<R> {
                     }
                     _ => {}
                 }
+                index += 1;
             }
             is_begun |= passed > 0;
             if !sink.push(&chunk[..passed]) {
@@ -301,5 +307,19 @@ impl<R: Read> Scanner<R> {
             }
             Ok(_) => ReadError::NotJson { line, column: column + 1 },
         }
+    }
+}
+
+/// How many bytes of a string are left behind its first quote, up to and with the last; nothing if
+/// it does not end here.
+fn end_of_string(rest: &[u8]) -> Option<usize> {
+    let mut passed = 0;
+    loop {
+        let index = passed + memchr2(b'"', b'\\', rest.get(passed..)?)?;
+        if rest[index] == b'"' {
+            return Some(index + 1);
+        }
+        // Whatever is escaped ends nothing.
+        passed = index + 2;
     }
 }
