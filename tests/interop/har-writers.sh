@@ -103,9 +103,12 @@ if command -v npm >/dev/null &&
 
   browser=$(command -v chromium || command -v google-chrome || true)
   if [ -n "$browser" ]; then
-    sandbox playwright
-    node tests/interop/har_browser.cjs "$browser" "$work/playwright.ready" "$work/playwright.har"
-    judge playwright 4
+    for content in embed omit; do
+      name=playwright-$content
+      sandbox "$name"
+      node tests/interop/har_browser.cjs "$browser" "$work/$name.ready" "$work/$name.har" "$content"
+      judge "$name" 4
+    done
   else
     echo "there is no Chromium for Playwright"
   fi

@@ -1,12 +1,13 @@
-// Calls the sandbox from a page in a browser, recorded by Playwright: har_browser.cjs BROWSER READY_FILE HAR.
+// Calls the sandbox from a page in a browser, recorded by Playwright:
+// har_browser.cjs BROWSER READY_FILE HAR CONTENT. With `omit` as CONTENT, the file has no bodies.
 
 const { readFileSync } = require("node:fs");
 const { chromium } = require("playwright-core");
 
-async function main([executablePath, readyFile, har]) {
+async function main([executablePath, readyFile, har, content]) {
   const ready = JSON.parse(readFileSync(readyFile, "utf8"));
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  const context = await browser.newContext({ recordHar: { path: har, content: "embed", mode: "full" } });
+  const context = await browser.newContext({ recordHar: { path: har, content, mode: "full" } });
   const page = await context.newPage();
   // A page of the same origin, whatever it is: what it fetches needs no leave then.
   await page.goto(ready.base_url + "/");

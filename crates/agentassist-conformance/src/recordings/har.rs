@@ -74,11 +74,13 @@ impl Entry {
     fn source(&self) -> Source {
         let Self { request, response } = self;
         let (sent, came) = (&request.post_data, &response.content);
+        // Some tools write an empty text where they leave a body out.
+        let is_empty = |content: &Content| content.text.as_deref().is_none_or(str::is_empty);
         let unrecorded = [
             (MessagePart::RequestHeaders, request.headers.is_none()),
-            (MessagePart::RequestBody, sent.text.is_none() && request.body_size > 0.0),
+            (MessagePart::RequestBody, is_empty(sent) && request.body_size > 0.0),
             (MessagePart::ResponseHeaders, response.headers.is_none()),
-            (MessagePart::ResponseBody, came.text.is_none() && came.size > 0.0),
+            (MessagePart::ResponseBody, is_empty(came) && came.size > 0.0),
         ];
         let unrecorded = unrecorded.into_iter().filter(|(_, is_missing)| *is_missing);
         Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part))
@@ -196,16 +198,20 @@ mod tests {
             exchange.lacks(MessagePart::ResponseBody)
         };
         assert!(lacks(json!({"status": 200, "content": {"size": 512}})));
+        assert!(lacks(json!({"status": 200, "content": {"size": 512, "text": ""}})));
         assert!(!lacks(json!({"status": 200, "content": {"size": 512, "text": "{}"}})));
         assert!(!lacks(json!({"status": 204, "content": {"size": 0}})));
         assert!(!lacks(json!({"status": 304, "content": {"size": -1}})));
-        let entry = json!({
-            "request": {"method": "PUT", "url": "https://h/", "headers": [], "bodySize": 7},
-            "response": {"status": 200, "headers": []},
-        });
-        let har = json!({"log": {"entries": [entry]}}).to_string();
-        let source = read(har.as_bytes()).unwrap().remove(0).source.unwrap();
-        assert!(source.unrecorded.into_iter().eq([MessagePart::RequestBody]));
+        for post_data in [json!(null), json!({"mimeType": "application/json", "text": ""})] {
+            let entry = json!({
+                "request": {"method": "PUT", "url": "https://h/", "headers": [], "bodySize": 7,
+                            "postData": post_data},
+                "response": {"status": 200, "headers": []},
+            });
+            let har = json!({"log": {"entries": [entry]}}).to_string();
+            let source = read(har.as_bytes()).unwrap().remove(0).source.unwrap();
+            assert!(source.unrecorded.into_iter().eq([MessagePart::RequestBody]), "{post_data}");
+        }
     }
 
     #[test]
