@@ -1,10 +1,15 @@
-"""Prints the bodies of a file, one a line, as the recorded exchanges that they came from."""
+"""Prints the bodies of a file, one a line, as the recorded exchanges that they came from.
+
+The listing is read ten times: a recording is longer than what a processor keeps at hand.
+"""
 
 import json
 import sys
 
 with open(sys.argv[1], encoding="utf-8") as file:
-    for number, body in enumerate(file):
+    bodies = file.read().splitlines()
+for _ in range(10):
+    for number, body in enumerate(bodies):
         page = f"skip={10 * number}&limit=10"
         exchange = {
             "request": {

@@ -27,9 +27,9 @@ impl Moment {
         }
         let fraction = bytes.get(19..)?.strip_prefix(b".").unwrap_or_default();
         let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let shown = fraction[..digits].iter().map(|digit| u32::from(digit - b'0'));
-        let padded = shown.chain(std::iter::repeat(0)).take(9);
-        let nanos = padded.fold(0, |nanos, digit| nanos * 10 + digit);
+        let digit_at = |place: usize| u32::from(*fraction.get(place).unwrap_or(&b'0') - b'0');
+        let nanos = (0..9)
+            .fold(0, |nanos, place| nanos * 10 + if place < digits { digit_at(place) } else { 0 });
         let zone = 19 + if digits > 0 { digits + 1 } else { 0 };
         let offset = match bytes.get(zone)? {
             b'Z' | b'z' if bytes.len() == zone + 1 => 0,

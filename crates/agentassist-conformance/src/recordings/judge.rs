@@ -96,7 +96,7 @@ fn judge_all_lines<R: Read>(
                 let number = tally.exchanges + 1;
                 tally.take(number, Some(verdict), gather);
             }
-            place = place.behind(&judged.text[..judged.end]);
+            place = place.behind(judged.lines, judged.end);
             if judged.end < judged.text.len() {
                 is_over.set(true);
                 left_over.extend_from_slice(&judged.text[judged.end..]);

@@ -23,11 +23,13 @@ pub(super) struct Judged {
     pub(super) verdicts: Vec<Verdict>,
     /// How many bytes they are: all, unless a line is no exchange.
     pub(super) end: usize,
+    /// How many lines they are, with those that are empty.
+    pub(super) lines: usize,
 }
 
 /// Judges lines up to the first that is no exchange.
 pub(super) fn judge_lines(judge: &Judge, text: Vec<u8>) -> Judged {
-    let mut judged = Judged { text: Arc::new(text), verdicts: Vec::new(), end: 0 };
+    let mut judged = Judged { text: Arc::new(text), verdicts: Vec::new(), end: 0, lines: 0 };
     let text = &judged.text;
     let Ok(whole) = std::str::from_utf8(text) else { return judged };
     while judged.end < text.len() {
@@ -45,6 +47,7 @@ pub(super) fn judge_lines(judge: &Judge, text: Vec<u8>) -> Judged {
             judged.verdicts.push(verdict);
         }
         judged.end = end;
+        judged.lines += 1;
     }
     judged
 }

@@ -76,18 +76,10 @@ pub(super) enum Fault {
 }
 
 impl Place {
-    /// The place behind these bytes.
-    pub(super) fn behind(self, passed: &[u8]) -> Self {
-        let Self { position, line, column } = self;
-        let position = position + passed.len();
-        match memrchr(b'\n', passed) {
-            Some(last) => Self {
-                position,
-                line: line + memchr_iter(b'\n', passed).count(),
-                column: passed.len() - last - 1,
-            },
-            None => Self { position, line, column: column + passed.len() },
-        }
+    /// The place behind so many whole lines of so many bytes together.
+    pub(super) fn behind(self, lines: usize, bytes: usize) -> Self {
+        let column = if lines == 0 { self.column } else { 0 };
+        Self { position: self.position + bytes, line: self.line + lines, column }
     }
 }
 
@@ -133,7 +125,7 @@ impl<R: Read> Scanner<R> {
     /// taken from the system, and given back to it, page by page.
     pub(super) fn lines(&mut self, size: usize, mut lines: Vec<u8>) -> io::Result<Vec<u8>> {
         lines.clear();
-        lines.reserve(size + CHUNK);
+        lines.reserve(2 * size);
         lines.extend_from_slice(&self.buffer[self.start..self.end]);
         let mut is_over = false;
         loop {
@@ -142,13 +134,13 @@ impl<R: Read> Scanner<R> {
                 (self.start, self.end) = (0, 0);
                 return Ok(lines);
             }
-            if let Some(end) = last.filter(|&end| end >= size) {
+            if let Some(end) = last.filter(|_| lines.len() >= size) {
                 self.keep(&lines[end..]);
                 lines.truncate(end);
                 return Ok(lines);
             }
-            let read = self.input.by_ref().take(CHUNK as u64).read_to_end(&mut lines)?;
-            is_over = read < CHUNK;
+            let read = self.input.by_ref().take(size as u64).read_to_end(&mut lines)?;
+            is_over = read < size;
         }
     }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::super::outline::judge_conforming;
 use super::super::{Pieces, Shard};
 use crate::document::{OPERATIONS, Operation};
-use crate::streaming::tests::bodies;
+use crate::streaming::tests::{agreement::validators, bodies};
 use crate::{Exchange, Judge, Rule, Verdict};
 
 /// What a verdict says, with the command that makes the same call.
@@ -158,6 +158,17 @@ fn lines_are_judged_like_values_wherever_a_line_is_no_exchange() {
             .map(|byte| if byte == b'?' { 0xff } else { byte }),
     );
     assert_eq!(judged(&bytes), judged_piece_by_piece(&bytes));
+}
+
+#[test]
+fn no_body_that_conforms_looks_like_one_that_is_wrapped() {
+    // A recording writes what is no JSON as `{"text": …}`, and what looks like that as `{"json": …}`.
+    for validator in validators() {
+        for body in [r#"{"text":"x"}"#, r#"{"json":{}}"#] {
+            let verdict = validator.judge_text(body);
+            assert_ne!(verdict, crate::document::Verdict::Valid, "{}", validator.pointer());
+        }
+    }
 }
 
 #[test]

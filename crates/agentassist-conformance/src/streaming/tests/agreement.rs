@@ -15,7 +15,7 @@ use crate::schema_walk::walk;
 const CASES: u64 = 15_000;
 
 /// The validators of all bodies.
-pub(super) fn validators() -> Vec<&'static Validator> {
+pub(crate) fn validators() -> Vec<&'static Validator> {
     let mut validators: Vec<&Validator> = OPERATIONS
         .iter()
         .flat_map(|operation| {

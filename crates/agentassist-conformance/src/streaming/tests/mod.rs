@@ -1,4 +1,4 @@
-mod agreement;
+pub(crate) mod agreement;
 pub(crate) mod bodies;
 mod edges;
 mod random;
