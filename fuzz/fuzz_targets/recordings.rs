@@ -1,11 +1,11 @@
-//! A recording reads the same however its stream is cut.
+//! A recording reads the same however its stream is cut, and is judged the same in one pass.
 
 #![no_main]
 
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 
-use agentassist_conformance::Judge;
+use agentassist_conformance::{Judge, Verdict};
 use agentassist_conformance::recordings::{self, Pieces};
 use libfuzzer_sys::fuzz_target;
 
@@ -31,7 +31,18 @@ fuzz_target!(|bytes: &[u8]| {
     for size in [1, 5] {
         assert_eq!(read(Drip(bytes, size)), whole);
     }
-    let judged =
-        recordings::judge(Pieces::new(bytes), &Judge::default(), NonZeroUsize::MIN, |_, _| {});
+    let mut short = Vec::new();
+    let gather = |_, verdict: Verdict| short.push(written(&verdict));
+    let judged = recordings::judge(Pieces::new(bytes), &Judge::default(), NonZeroUsize::MIN, gather);
     assert_eq!(judged.is_ok(), whole.is_ok());
+    // What is judged as it is read gets the verdict of what was read first.
+    if let Ok(exchanges) = recordings::read(bytes) {
+        let long: Vec<_> =
+            exchanges.iter().map(|exchange| written(&Judge::default().judge(exchange))).collect();
+        assert_eq!(short, long);
+    }
 });
+
+fn written(verdict: &Verdict) -> String {
+    serde_json::to_string(verdict).expect("a verdict has a form in JSON")
+}
