@@ -32,6 +32,8 @@ pub(super) fn is_yaml<R: Read>(scanner: &mut Scanner<R>) -> io::Result<bool> {
 pub(super) fn document<R: Read>(scanner: &mut Scanner<R>, sink: &mut Sink) -> Result<bool, Fault> {
     let mut has_content = false;
     let mut is_line_start = true;
+    // A line can come in several chunks.
+    let mut is_comment = false;
     loop {
         let chunk = scanner.peek_many(if is_line_start { 4 } else { 1 }).map_err(Fault::Io)?;
         if chunk.is_empty() {
@@ -39,9 +41,10 @@ pub(super) fn document<R: Read>(scanner: &mut Scanner<R>, sink: &mut Sink) -> Re
         }
         let end = memchr(b'\n', chunk);
         let passed = end.map_or(chunk.len(), |end| end + 1);
+        let mut text = &chunk[..passed];
         if is_line_start {
-            let line = &chunk[..passed];
-            match border(line) {
+            is_comment = matches!(text[0], b'#' | b'%');
+            match border(text) {
                 Some(Border::Dashes) if has_content => return Ok(true),
                 Some(Border::Dots) => {
                     is_line_start = end.is_some();
@@ -52,10 +55,11 @@ pub(super) fn document<R: Read>(scanner: &mut Scanner<R>, sink: &mut Sink) -> Re
                     continue;
                 }
                 // A document may begin in the line of the dashes.
-                Some(Border::Dashes) => has_content = !is_blank(&line[3..]),
-                None => has_content |= !is_blank(line) && !matches!(line[0], b'#' | b'%'),
+                Some(Border::Dashes) => text = &text[3..],
+                None => {}
             }
         }
+        has_content |= !is_comment && !is_blank(text);
         let is_kept = sink.push(&chunk[..passed]);
         scanner.advance(passed);
         if !is_kept {
