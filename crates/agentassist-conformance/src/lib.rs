@@ -3,7 +3,8 @@
 //! An [`Exchange`] is one request with its response. The [`Judge`] finds the operation that it
 //! calls and reports each way in which it breaks the document as a [`Finding`], with a stable
 //! rule, a severity that depends on how well the broken part is known, and the place. A [`Report`]
-//! gathers findings and [`Coverage`] over many exchanges. Nothing here opens a socket.
+//! gathers findings and [`Coverage`] over many exchanges. Nothing here opens a socket: where a
+//! recorder of the feature `reqwest` sends a request, it does so by the client that it is given.
 //!
 //! ```
 //! use agentassist_conformance::{Exchange, Judge, Severity};
