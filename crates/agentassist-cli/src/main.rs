@@ -22,6 +22,7 @@ mod shard_lines;
 mod signals;
 mod signing;
 mod text_input;
+mod trust;
 
 use std::process::ExitCode;
 

@@ -2,7 +2,9 @@
 
 use std::error::Error as _;
 
-use agentassist_client::{BuildError, Error, ListingFault, TokenError, UnauthorizedCause};
+use agentassist_client::{
+    BuildError, ConnectCause, Error, ListingFault, TokenError, UnauthorizedCause,
+};
 
 use crate::exit::Failure;
 use crate::outcome::Situation;
@@ -59,6 +61,9 @@ fn told(error: &Error) -> String {
         Error::Token { call, .. } => format!("{call}: there is no token to send"),
         Error::Unauthorized { call, answer, cause: UnauthorizedCause::Replay } => {
             format!("{call}: unauthorized{answer}: the app takes each token once")
+        }
+        Error::Connect { cause: ConnectCause::UntrustedCertificate, .. } => {
+            error.to_string().replace("`root_certificate`", &places("ca_file"))
         }
         error => error.to_string(),
     }

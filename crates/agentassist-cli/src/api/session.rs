@@ -17,6 +17,7 @@ use crate::progress;
 use crate::runtime;
 use crate::settings::{ConnectionArguments, Credential, Settings, Target};
 use crate::signals::Interrupt;
+use crate::trust::Authorities;
 
 /// The options of every command that calls the API.
 #[derive(Debug, Clone, clap::Args)]
@@ -99,7 +100,10 @@ impl Session {
             }
             Target::Host(host) => {
                 let (account_id, stream_id) = settings.ids()?;
-                let builder = AgentAssist::builder().host(host);
+                let mut builder = AgentAssist::builder().host(host);
+                if let Some(path) = &settings.ca_file {
+                    builder = builder.root_certificate(Authorities::read(path)?.pem);
+                }
                 let builder = sign(builder, settings.credential()?, &attempts);
                 let limiter =
                     settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);

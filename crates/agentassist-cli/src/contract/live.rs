@@ -14,7 +14,9 @@ use super::script::Script;
 use super::{Live, Step, Target, Writes};
 use crate::api;
 use crate::exit::Failure;
+use crate::settings::path_or_nothing;
 use crate::text_input::TextInput;
+use crate::trust::Authorities;
 
 /// Environment variable that holds a signed token.
 const TOKEN_VARIABLE: &str = "AGENTASSIST_TOKEN";
@@ -34,6 +36,12 @@ pub(crate) struct LiveArguments {
     /// File with a signed token, `-` for standard input [env: `AGENTASSIST_TOKEN`]
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
+    /// Trust the target's certificate by these authorities (PEM) too, beside those of the machine
+    ///
+    /// For a host behind a company's own authority.
+    #[arg(long, env = "AGENTASSIST_CA_FILE", hide_env_values = true, value_name = "FILE")]
+    #[arg(value_parser = path_or_nothing())]
+    ca_file: Option<PathBuf>,
     /// Also update and delete, but nothing other than what is named disposable
     #[arg(long)]
     allow_writes: bool,
@@ -70,8 +78,14 @@ impl LiveArguments {
             account_id: required(&self.account_id, "--account-id", "AGENTASSIST_ACCOUNT_ID")?,
             stream_id: required(&self.stream_id, "--stream-id", "AGENTASSIST_STREAM_ID")?,
             token: self.token()?,
+            authorities: self.authorities()?,
             writes: self.allow_writes.then_some(writes),
         })))
+    }
+
+    fn authorities(&self) -> Result<Option<Authorities>, Failure> {
+        let path = self.ca_file.as_deref().filter(|path| !path.as_os_str().is_empty());
+        path.map(Authorities::read).transpose()
     }
 
     fn token(&self) -> Result<Token, Failure> {
@@ -89,7 +103,11 @@ impl LiveArguments {
 /// Calls the operations of a live host.
 pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
     let recorder = Arc::new(Recorder::new(SourceKind::Live));
-    let client = AgentAssist::builder()
+    let mut builder = AgentAssist::builder();
+    if let Some(authorities) = live.authorities {
+        builder = builder.root_certificate(authorities.pem);
+    }
+    let client = builder
         .host(live.host)
         .account_id(live.account_id)
         .token(live.token)

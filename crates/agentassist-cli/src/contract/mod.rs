@@ -11,6 +11,7 @@ use agentassist_conformance::Exchange;
 pub(crate) use self::live::LiveArguments;
 pub(crate) use self::recorder::Recorder;
 use crate::exit::Failure;
+use crate::trust::Authorities;
 
 /// What is called.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ pub(crate) struct Live {
     account_id: String,
     stream_id: String,
     token: Token,
+    authorities: Option<Authorities>,
     writes: Option<Writes>,
 }
 

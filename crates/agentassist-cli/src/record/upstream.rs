@@ -7,13 +7,12 @@ use std::time::Duration;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use reqwest::redirect::Policy;
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
 use url::{Host, Url};
 
 use crate::exit::Failure;
+use crate::trust::Authorities;
 
 /// The longest body that is passed on, in bytes.
 pub(super) const BODY_LIMIT: usize = 16 << 20;
@@ -85,8 +84,8 @@ impl Upstream {
     /// Reads the address and prepares TLS. Nothing is sent.
     pub(crate) fn new(address: &str, ca_file: Option<&Path>) -> Result<Self, Failure> {
         let url = parse(address)?;
-        let authorities = ca_file.map(authorities).transpose()?;
-        let http = connection(&url, authorities)
+        let authorities = ca_file.map(Authorities::read).transpose()?;
+        let http = connection(&url, authorities.map(|authorities| authorities.store))
             .map_err(|error| Failure::outside("cannot prepare TLS to the upstream", error))?;
         let base = url.as_str().trim_end_matches('/').to_owned();
         let origin = url.origin().ascii_serialization();
@@ -198,22 +197,6 @@ fn parse(address: &str) -> Result<Url, Failure> {
         "http" => Err(refused("is another machine by plain http, which shows the token")),
         _ => Err(refused("is neither https nor http")),
     }
-}
-
-/// The certificates of a file.
-fn authorities(path: &Path) -> Result<RootCertStore, Failure> {
-    let failed = |problem: Box<dyn std::error::Error + Send + Sync>| {
-        Failure::outside(format!("cannot use the certificates in {}", path.display()), problem)
-    };
-    let mut store = RootCertStore::empty();
-    for certificate in CertificateDer::pem_file_iter(path).map_err(|error| failed(error.into()))? {
-        let certificate = certificate.map_err(|error| failed(error.into()))?;
-        store.add(certificate).map_err(|error| failed(error.into()))?;
-    }
-    if store.is_empty() {
-        return Err(failed("it holds no certificate in PEM form".into()));
-    }
-    Ok(store)
 }
 
 fn connection(

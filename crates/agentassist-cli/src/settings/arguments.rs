@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
+
 /// Where and on whose behalf
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(next_help_heading = "Connection")]
@@ -36,10 +38,22 @@ pub(crate) struct ConnectionArguments {
         value_name = "NUMBER"
     )]
     pub(super) requests_per_minute: Option<u32>,
+    /// Trust the target's certificate by these authorities (PEM) too, beside those of the machine
+    ///
+    /// For a host behind a company's own authority.
+    #[arg(long, env = "AGENTASSIST_CA_FILE", hide_env_values = true, value_name = "FILE")]
+    #[arg(value_parser = path_or_nothing())]
+    pub(super) ca_file: Option<PathBuf>,
     /// Profile of the configuration file
     #[arg(long, env = "AGENTASSIST_PROFILE", hide_env_values = true, value_name = "NAME")]
     pub(super) profile: Option<String>,
     /// Configuration file (default: `~/.config/agentassist/config.toml`)
     #[arg(long, env = "AGENTASSIST_CONFIG", hide_env_values = true, value_name = "FILE")]
+    #[arg(value_parser = path_or_nothing())]
     pub(super) config: Option<PathBuf>,
+}
+
+/// A path as it is: an empty variable is as good as none, where clap's own parser refuses it.
+pub(crate) fn path_or_nothing() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }

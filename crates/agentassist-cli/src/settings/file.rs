@@ -41,6 +41,7 @@ pub(super) struct Profile {
     pub(super) token_file: Option<PathBuf>,
     pub(super) single_use_tokens: Option<bool>,
     pub(super) requests_per_minute: Option<u32>,
+    pub(super) ca_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -147,7 +148,8 @@ impl Profile {
     /// The profile with its files taken as lying beside the configuration file.
     fn beside(mut self, path: &Path) -> Self {
         let folder = path.parent().unwrap_or(Path::new("."));
-        for file in [&mut self.client_secret_file, &mut self.token_file].into_iter().flatten() {
+        let files = [&mut self.client_secret_file, &mut self.token_file, &mut self.ca_file];
+        for file in files.into_iter().flatten() {
             *file = folder.join(&*file);
         }
         self

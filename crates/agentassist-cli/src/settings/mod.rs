@@ -15,6 +15,6 @@ mod file;
 mod resolve;
 mod secret;
 
-pub(crate) use self::arguments::ConnectionArguments;
+pub(crate) use self::arguments::{ConnectionArguments, path_or_nothing};
 pub(crate) use self::resolve::{Credential, Settings, Target};
 pub(crate) use self::secret::Secret;

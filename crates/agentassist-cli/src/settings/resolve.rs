@@ -1,6 +1,7 @@
 //! Puts flags, environment and profile together, in the documented order.
 
 use std::env;
+use std::path::PathBuf;
 
 use super::ConnectionArguments;
 use super::file::{self, Profile};
@@ -28,6 +29,7 @@ pub(crate) struct Settings {
     pub(crate) client_id: Option<String>,
     pub(crate) single_use_tokens: bool,
     pub(crate) requests_per_minute: Option<u32>,
+    pub(crate) ca_file: Option<PathBuf>,
     token: Option<Ranked>,
     client_secret: Option<Ranked>,
 }
@@ -104,6 +106,9 @@ impl Settings {
             single_use_tokens: arguments.single_use_tokens
                 || profile.single_use_tokens.unwrap_or(false),
             requests_per_minute: arguments.requests_per_minute.or(profile.requests_per_minute),
+            ca_file: (arguments.ca_file.clone())
+                .filter(|path| !path.as_os_str().is_empty())
+                .or(profile.ca_file),
             token: secret(
                 &arguments.token_file,
                 "AGENTASSIST_TOKEN",

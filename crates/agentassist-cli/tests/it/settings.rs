@@ -69,6 +69,14 @@ fn another_profile_is_named_by_a_flag_or_the_environment() {
 }
 
 #[test]
+fn an_empty_variable_is_as_good_as_none() {
+    for variable in ["AGENTASSIST_TARGET", "AGENTASSIST_CONFIG", "AGENTASSIST_CA_FILE"] {
+        let shown = called(&["--target", "flag.example"], &[(variable, "")]);
+        assert!(shown.starts_with("exit code: 0\n"), "{variable}: {shown}");
+    }
+}
+
+#[test]
 fn a_configuration_file_that_is_named_has_to_be_there() {
     assert_snapshot!(called(&["--config", "no-such-file"], &[]), @r"
     exit code: 3
@@ -86,7 +94,7 @@ fn a_mistake_in_the_configuration_file_is_named_by_its_line() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: config.toml is no configuration file: line 2: unknown field `acount_id`, expected one of `target`, `account_id`, `stream_id`, `client_id`, `client_secret`, `client_secret_file`, `token`, `token_file`, `single_use_tokens`, `requests_per_minute`
+    error: config.toml is no configuration file: line 2: unknown field `acount_id`, expected one of `target`, `account_id`, `stream_id`, `client_id`, `client_secret`, `client_secret_file`, `token`, `token_file`, `single_use_tokens`, `requests_per_minute`, `ca_file`
     ");
 }
 

@@ -1,17 +1,25 @@
 //! A host that speaks TLS, with a certificate of an authority that only these tests know.
 //!
-//! The certificate is for `localhost` and `127.0.0.1`, and holds for a hundred years.
+//! The certificates are those of the client's tests; that of the host is for `localhost`.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
-use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
+/// Where one of the certificates is.
+macro_rules! certificate {
+    ($name:literal) => {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/it/faults/certificates/", $name)
+    };
+}
+
 /// The authority, in PEM form.
-pub(crate) const AUTHORITY: &str = include_str!("tls/authority.pem");
+pub(crate) const AUTHORITY: &str = include_str!(certificate!("authority.pem"));
 
 /// Starts a host that answers every request with this body of JSON; returns its address. It ends
 /// with the test's process.
@@ -34,14 +42,14 @@ pub(crate) fn answering(body: &str) -> String {
 }
 
 fn config() -> ServerConfig {
-    let certificate = CertificateDer::from(&include_bytes!("tls/server.der")[..]);
-    let key = PrivatePkcs8KeyDer::from(&include_bytes!("tls/server-key.der")[..]);
+    let certificate = CertificateDer::from_pem_slice(include_bytes!(certificate!("localhost.pem")));
+    let key = PrivateKeyDer::from_pem_slice(include_bytes!(certificate!("localhost.key")));
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_no_client_auth()
-        .with_single_cert(vec![certificate], key.into())
+        .with_single_cert(vec![certificate.unwrap()], key.unwrap())
         .unwrap()
 }
 

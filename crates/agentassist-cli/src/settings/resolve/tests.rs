@@ -36,6 +36,20 @@ fn a_flag_wins_over_the_profile_and_the_profile_over_the_default() {
 }
 
 #[test]
+fn the_file_of_authorities_is_looked_for_in_the_same_order() {
+    let profile = Profile { ca_file: Some("profile.pem".into()), ..Profile::default() };
+    let given = |file: Option<&str>| {
+        let ca_file = file.map(Into::into);
+        let arguments = ConnectionArguments { ca_file, ..ConnectionArguments::default() };
+        Settings::resolve(&arguments, |_| None, profile.clone()).ca_file
+    };
+    assert_eq!(given(Some("flag.pem")), Some("flag.pem".into()));
+    for none in [None, Some("")] {
+        assert_eq!(given(none), Some("profile.pem".into()));
+    }
+}
+
+#[test]
 fn a_host_is_the_same_with_and_without_its_scheme() {
     for host in
         ["platform.kore.ai", "https://platform.kore.ai/", " HTTPS://https://platform.kore.ai"]

@@ -154,6 +154,74 @@ fn secrets_that_are_none() {
 }
 
 #[test]
+fn files_without_the_certificate_of_an_authority() {
+    let none = "-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----\n";
+    let program = Program::new()
+        .with_file("token", "t")
+        .with_file("empty", "")
+        .with_file("text", "s3cr3t")
+        .with_file("cut", "-----BEGIN CERTIFICATE-----\ns3cr3t\n")
+        .with_file("none", none)
+        .with_file("endless", vec![b'\n'; 1024 * 1024 + 1]);
+    let place = "--target h --account-id a --stream-id st-1 --token-file token --ca-file";
+    let files = ["no-such-file", "empty", "text", "cut", "none", "endless", "."];
+    let calls = files.iter().map(|file| format!("contacts list {place} {file}"));
+    let contract = format!("contract {place} no-such-file");
+    let lines: Vec<_> = calls.chain([contract]).collect();
+    let told = transcript(&program, &lines.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(!told.contains("s3cr3t"), "{told}");
+    assert_snapshot!(told.replace(place, "…"), @r"
+    $ contacts list … no-such-file
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in no-such-file: No such file or directory (os error 2)
+
+    $ contacts list … empty
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in empty: it holds no certificate in PEM form
+
+    $ contacts list … text
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in text: it holds no certificate in PEM form
+
+    $ contacts list … cut
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in cut: it is cut off, or no PEM throughout
+
+    $ contacts list … none
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in none: one of them cannot be read
+
+    $ contacts list … endless
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in endless: it is longer than 1048576 bytes
+
+    $ contacts list … .
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in .: Is a directory (os error 21)
+
+    $ contract … no-such-file
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot use the certificates in no-such-file: No such file or directory (os error 2)
+    ");
+}
+
+#[test]
 fn standard_input_that_is_wanted_twice() {
     let program = Program::new();
     let delete = ["contacts", "bulk-delete", "--ids-from", "-", "--yes", "--target", "h"];
