@@ -21,6 +21,10 @@ impl Default for Timeouts {
 ///
 /// The wait before the n-th repeat is a random time up to `base` × 2ⁿ⁻¹, but no more than `cap`
 /// (exponential backoff with full jitter). Where the API says how long to wait, that is done.
+/// After a refusal for the rate limit that does not say so, waits are up to ten times as long, and
+/// the last attempt comes no sooner than a minute after the first refusal, as the vendor's limit is
+/// per minute (documented). When it would come later than `give_up_after` or the total timeout
+/// allow, the refusal is returned at once.
 /// Whether a repeat is allowed at all is not a matter of this policy: see
 /// [`RetryClass`](crate::RetryClass).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

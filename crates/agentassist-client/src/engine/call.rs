@@ -83,6 +83,7 @@ impl Engine<'_> {
     ) -> Result<Reply, Failure> {
         let policy = &self.options.retry;
         let mut first_began = None;
+        let mut first_refused = None;
         loop {
             progress.phase = Phase::RateLimiter;
             let permit = self.shared.limiter.permit().await;
@@ -103,7 +104,18 @@ impl Engine<'_> {
                 .as_ref()
                 .ok()
                 .and_then(|reply| retry_after(&reply.headers, self.shared.clock.now()));
-            let wait = backoff(policy, verdict, progress.attempts, asked, self.shared.random);
+            if verdict == Verdict::RateLimited {
+                first_refused.get_or_insert_with(Instant::now);
+            }
+            let since_refusal = first_refused.map(|at| at.elapsed()).unwrap_or_default();
+            let wait = backoff(
+                policy,
+                verdict,
+                progress.attempts,
+                asked,
+                since_refusal,
+                self.shared.random,
+            );
             if verdict == Verdict::RateLimited {
                 // However long the API asks to wait, other calls find out for themselves in time.
                 permit.refused(wait.min(policy.give_up_after));

@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 use crate::platform::{Instant, sleep_until};
 
 /// The vendor's window (documented).
-const WINDOW: Duration = Duration::from_mins(1);
+pub(super) const WINDOW: Duration = Duration::from_mins(1);
 
 /// Lets no more than so many requests through in any sixty seconds. Clones share one count.
 ///

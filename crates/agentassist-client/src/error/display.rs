@@ -33,6 +33,7 @@ impl fmt::Display for Answer {
 pub(super) fn wait(retry_after: Option<Duration>) -> String {
     match retry_after {
         Some(time) => format!(": wait {} s before the next call", time.as_secs()),
-        None => ": wait a minute before the next call".to_owned(),
+        // The window is the vendor's (documented).
+        None => ": the limit is per minute, so wait a minute before the next call".to_owned(),
     }
 }

@@ -186,6 +186,40 @@ async fn a_wait_beyond_the_end_of_the_policy_is_not_begun() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_that_the_rate_limit_refuses_outlasts_the_minute_however_short_its_waits_are() {
+    for random in [|| 0.0, || 0.1, || 1.0] {
+        for act in [BUSY, Act::Answer(429, "")] {
+            let script = Script::new(&[act.clone(), act.clone(), act, OK]);
+            let mut setting = Setting::new(RetryClass::Never);
+            setting.shared.random = random;
+            let settled = setting.run(&script).await;
+            assert_eq!((status(&settled), settled.attempts), (200, 4));
+            assert_eq!(script.times()[3], Duration::from_mins(1));
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_minute_of_a_rate_limit_begins_with_the_first_refusal() {
+    let script = Script::new(&[Act::Stall, BUSY, BUSY, OK]);
+    Setting::new(RetryClass::Safe).timeouts(30, None).run(&script).await;
+    assert_eq!(script.times(), seconds(&[0.0, 30.5, 40.5, 90.5]));
+    let mut setting = Setting::new(RetryClass::Safe);
+    setting.options.retry = RetryPolicy::default().max_attempts(2);
+    let script = Script::new(&[BUSY, OK]);
+    setting.run(&script).await;
+    assert_eq!(script.times(), seconds(&[0.0, 60.0]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_is_returned_when_the_minute_does_not_fit_into_the_total_time() {
+    let script = Script::new(&[BUSY, BUSY, BUSY]);
+    let settled = Setting::new(RetryClass::Safe).timeouts(30, Some(45)).run(&script).await;
+    assert_eq!((status(&settled), settled.attempts), (200, 3));
+    assert_eq!(settled.elapsed, Duration::from_secs(15));
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_attempt_that_takes_too_long_is_given_up_and_followed_by_another() {
     let script = Script::new(&[Act::Stall, OK]);
     let settled = Setting::new(RetryClass::Safe).timeouts(30, None).run(&script).await;
