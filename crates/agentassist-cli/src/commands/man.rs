@@ -61,10 +61,7 @@ fn page(command: &Command) -> io::Result<String> {
     let bare = command.clone().after_help(Resettable::Reset).after_long_help(Resettable::Reset);
     Man::new(bare).render(&mut page)?;
     let page = String::from_utf8_lossy(&page).into_owned();
-    let mut lines: Vec<_> = page.lines().filter(|line| !line.is_empty()).collect();
-    // One line ends only once.
-    lines.dedup_by(|line, before| *line == ".br" && line == before);
-    let lines = lines.into_iter().map(|line| {
+    let lines = roff::tidy(&page).into_iter().map(|line| {
         // Without a date, which no two builds would share, the title lacks an argument.
         if line.starts_with(".TH ") { heading(command) } else { format!("{line}\n") }
     });

@@ -22,6 +22,25 @@ pub(super) fn sections(text: &str) -> String {
     page
 }
 
+/// The lines of a page without those that are empty, which no page should have: where one divides
+/// the paragraphs of an option, a request does so. No line ends with a blank, and none ends twice.
+pub(super) fn tidy(page: &str) -> Vec<&str> {
+    let is_text = |line: &&str| !line.is_empty() && !line.starts_with('.');
+    let mut lines = Vec::new();
+    let mut rest = page.lines().map(str::trim_end).peekable();
+    while let Some(line) = rest.next() {
+        let divides = line.is_empty()
+            && lines.last().is_some_and(is_text)
+            && rest.peek().is_some_and(is_text);
+        if divides {
+            lines.push(".sp");
+        } else if !(line.is_empty() || line == ".br" && lines.last() == Some(&".br")) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
 fn format_heading(heading: &str, examples: bool) -> String {
     let begin = if examples { ".nf\n" } else { "" };
     format!(".SH {}\n{begin}", heading.to_uppercase())
@@ -53,6 +72,12 @@ mod tests {
             ".SH EXAMPLES\n.nf\na \\-\\-b\nc\n.fi\n.SH SETTINGS\nA flag\nwins.\n\
              .SH EXIT CODES\n.TP\n0\ndone\n.TP\n130\nstopped,\nor so\n"
         );
+    }
+
+    #[test]
+    fn an_empty_line_between_paragraphs_becomes_a_request_and_others_go() {
+        let page = ".TP\n\nfirst\n\nsecond \n\n.br\n\n.br\n.SH X\n";
+        assert_eq!(tidy(page), [".TP", "first", ".sp", "second", ".br", ".SH X"]);
     }
 
     #[test]
