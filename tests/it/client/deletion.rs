@@ -7,7 +7,7 @@ use agentassist_client::{
 };
 use agentassist_sandbox::{Sandbox, samples};
 
-use crate::faults::{FaultServer, Received, Reply, json};
+use crate::faults::{FaultServer, Received, Reply, json, json_with};
 
 fn connect(server: &FaultServer) -> AgentAssist {
     AgentAssist::builder()
@@ -54,7 +54,8 @@ async fn a_contact_that_was_never_there_is_not_found_however_often_the_rate_was_
 
 #[tokio::test]
 async fn a_failure_after_a_lost_answer_may_have_had_effect_whatever_it_is() {
-    for (last, alone) in [(json(403, ""), false), (json(429, ""), false), (json(200, "?"), true)] {
+    let busy = json_with(429, &[("Retry-After", "0")], "");
+    for (last, alone) in [(json(403, ""), false), (busy, false), (json(200, "?"), true)] {
         let lost = Reply::ThenReset(Vec::new());
         let server = FaultServer::replying(vec![lost, Reply::Bytes(last.clone())]).await;
         let retry = RetryPolicy::default().base(Duration::from_millis(1)).max_attempts(2);
