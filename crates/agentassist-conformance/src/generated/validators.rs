@@ -111,6 +111,7 @@ pub(crate) enum Said<'a> {
 }
 /// What the rules look at in each object.
 pub(crate) mod said {
+    use crate::moment::Moment;
     use std::borrow::Cow;
     /// What is kept of `/components/schemas/BulkDeleteRequest`.
     #[derive(Debug, Default, PartialEq)]
@@ -151,16 +152,16 @@ pub(crate) mod said {
         pub(crate) cell_phone: CellPhone<'a>,
         pub(crate) status: Option<Cow<'a, str>>,
         pub(crate) account_id: Option<Cow<'a, str>>,
-        pub(crate) created_at: Option<Cow<'a, str>>,
-        pub(crate) updated_at: Option<Cow<'a, str>>,
+        pub(crate) created_at: Option<Moment>,
+        pub(crate) updated_at: Option<Moment>,
     }
     /// What is kept of `/components/schemas/ContactList`.
     #[derive(Debug, Default, PartialEq)]
     pub(crate) struct ContactList<'a> {
         pub(crate) id: Option<Cow<'a, str>>,
         pub(crate) account_id: Option<Cow<'a, str>>,
-        pub(crate) created_at: Option<Cow<'a, str>>,
-        pub(crate) updated_at: Option<Cow<'a, str>>,
+        pub(crate) created_at: Option<Moment>,
+        pub(crate) updated_at: Option<Moment>,
     }
     /// What is kept of `/components/schemas/ContactListDeletion`.
     #[derive(Debug, Default, PartialEq)]
@@ -536,8 +537,8 @@ impl Object for Contact {
                 &mut said.status,
             ),
             9 => property::<TextOf<()>, A>(map, notes, &mut said.account_id),
-            14 => property::<TextOf<DateTime>, A>(map, notes, &mut said.created_at),
-            15 => property::<TextOf<DateTime>, A>(map, notes, &mut said.updated_at),
+            14 => property::<DateTime, A>(map, notes, &mut said.created_at),
+            15 => property::<DateTime, A>(map, notes, &mut said.updated_at),
             7 | 8 | 10 | 11 | 16 | 17 => unkept::<TextOf<()>, A>(map, notes),
             12 | 13 => unkept::<ArrayOf<FreeObject>, A>(map, notes),
             _ => unkept::<Anything, A>(map, notes),
@@ -553,8 +554,8 @@ impl Object for Contact {
             cell_phone: part::<ObjectOf<CellPhone>>(object, "cellPhone"),
             status: part::<TextOf<OpenEnum<ContactPropertiesStatus>>>(object, "status"),
             account_id: part::<TextOf<()>>(object, "accountId"),
-            created_at: part::<TextOf<DateTime>>(object, "createdAt"),
-            updated_at: part::<TextOf<DateTime>>(object, "updatedAt"),
+            created_at: part::<DateTime>(object, "createdAt"),
+            updated_at: part::<DateTime>(object, "updatedAt"),
         }
     }
 }
@@ -599,8 +600,8 @@ impl Object for ContactList {
         match number {
             0 => property::<TextOf<MinLength<1>>, A>(map, notes, &mut said.id),
             15 => property::<TextOf<()>, A>(map, notes, &mut said.account_id),
-            19 => property::<TextOf<DateTime>, A>(map, notes, &mut said.created_at),
-            20 => property::<TextOf<DateTime>, A>(map, notes, &mut said.updated_at),
+            19 => property::<DateTime, A>(map, notes, &mut said.created_at),
+            20 => property::<DateTime, A>(map, notes, &mut said.updated_at),
             1 | 11 => unkept::<Boolean, A>(map, notes),
             2 | 3 | 4 | 5 | 8 | 9 | 12 => unkept::<TextOf<()>, A>(map, notes),
             6 => unkept::<IntegerOf<AtLeast<0>>, A>(map, notes),
@@ -618,8 +619,8 @@ impl Object for ContactList {
         said::ContactList {
             id: part::<TextOf<MinLength<1>>>(object, "_id"),
             account_id: part::<TextOf<()>>(object, "accountId"),
-            created_at: part::<TextOf<DateTime>>(object, "createdAt"),
-            updated_at: part::<TextOf<DateTime>>(object, "updatedAt"),
+            created_at: part::<DateTime>(object, "createdAt"),
+            updated_at: part::<DateTime>(object, "updatedAt"),
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn check(
     checks: &mut Checks<'_>,
 ) {
     identity::account(call, contact.account_id.as_deref(), pointer, "Contact", checks);
-    let created_and_updated = (contact.created_at.as_deref(), contact.updated_at.as_deref());
+    let created_and_updated = (contact.created_at, contact.updated_at);
     times(created_and_updated, pointer, "Contact", checks);
     if let (Some(first), Some(last), Some(full)) =
         (&contact.first_name, &contact.last_name, &contact.full_name)
@@ -56,13 +56,12 @@ fn is_joined(first: &str, last: &str, full: &str) -> bool {
 
 /// Asks whether a contact or a contact list was updated after it was created.
 pub(super) fn times(
-    (created, updated): (Option<&str>, Option<&str>),
+    (created, updated): (Option<Moment>, Option<Moment>),
     pointer: fmt::Arguments<'_>,
     schema: &str,
     checks: &mut Checks<'_>,
 ) {
-    let time = |text: Option<&str>| text.and_then(Moment::parse);
-    if let (Some(created), Some(updated)) = (time(created), time(updated)) {
+    if let (Some(created), Some(updated)) = (created, updated) {
         checks.ask(
             Rule::UpdatedBeforeCreated,
             updated >= created,

@@ -92,7 +92,7 @@ pub(crate) fn check(call: &Call<'_>, checks: &mut Checks<'_>) {
         Said::BulkDeleteResult(result) => bulk::check(call, result, checks),
         Said::ContactListDeletion(deletion) => {
             let list = &deletion.data;
-            let times = (list.created_at.as_deref(), list.updated_at.as_deref());
+            let times = (list.created_at, list.updated_at);
             contact::times(times, format_args!("{BODY}/data"), "ContactList", checks);
         }
         Said::BulkDeleteRequest(_) | Said::ContactUpdate(_) | Said::Nothing => {}

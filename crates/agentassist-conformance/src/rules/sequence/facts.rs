@@ -213,8 +213,8 @@ impl Contact {
             id: hash(&[contact.id.as_deref()?]),
             index: u32::try_from(index).ok()?,
             is_active: contact.status.as_deref().is_some_and(is_active),
-            created: contact.created_at.as_deref().and_then(Moment::parse),
-            updated: contact.updated_at.as_deref().and_then(Moment::parse),
+            created: contact.created_at,
+            updated: contact.updated_at,
             fields: changeable.map(|field| hash(&[field.as_deref().unwrap_or_default()])),
         })
     }

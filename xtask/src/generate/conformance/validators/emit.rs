@@ -10,7 +10,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use self::places::Places;
-use super::shape::{Definition, Shape, TextRule};
+use super::shape::{Definition, Shape, TextRule, is_moment};
 use super::{said, type_name};
 
 /// A whole file: the bodies, what is kept of them, and a type for each object and rule.
@@ -95,6 +95,7 @@ fn schema(shape: &Shape) -> TokenStream {
             let items = schema(items);
             quote!(ArrayOf<#items>)
         }
+        Shape::Text(rules) if is_moment(rules) => quote!(DateTime),
         Shape::Text(rules) => {
             let rule = text_rule(rules);
             quote!(TextOf<#rule>)

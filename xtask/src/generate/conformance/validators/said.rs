@@ -6,7 +6,7 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::shape::{Definition, Shape};
+use super::shape::{Definition, Shape, is_moment};
 use super::type_name;
 use crate::generate::GenerateError;
 use crate::generate::conformance::model::construct;
@@ -112,6 +112,8 @@ pub(super) fn module(
         pub(crate) mod said {
             use std::borrow::Cow;
 
+            use crate::moment::Moment;
+
             #(#structs)*
         }
     }
@@ -134,6 +136,7 @@ fn field_type(shape: &Shape) -> TokenStream {
             let items = field_type(items);
             quote!(Option<Vec<#items>>)
         }
+        Shape::Text(rules) if is_moment(rules) => quote!(Option<Moment>),
         Shape::Text(_) => quote!(Option<Cow<'a, str>>),
         Shape::Integer(_) => quote!(Option<u64>),
         Shape::Boolean => quote!(Option<bool>),

@@ -36,6 +36,11 @@ pub(super) enum TextRule {
     OpenEnum(String, Vec<String>),
 }
 
+/// Whether these are the rules of a string of which nothing but its moment is worth to be kept.
+pub(super) fn is_moment(rules: &[TextRule]) -> bool {
+    matches!(rules, [TextRule::DateTime])
+}
+
 /// An object whose properties are named.
 pub(super) struct Definition {
     pub(super) properties: Vec<(String, Shape)>,
