@@ -38,7 +38,7 @@ impl<'de> Deserialize<'de> for Fingerprint {
 
 /// FNV-1a with 64 bits: stable for ever, unlike the standard library's hasher, which may change
 /// with each of its versions. It keeps nobody from making two texts collide.
-pub(crate) fn hash(parts: &[&str]) -> u64 {
+fn hash(parts: &[&str]) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     // No part holds this byte, which UTF-8 never uses.

@@ -34,7 +34,7 @@ impl Default for Contacts {
 }
 
 impl Contacts {
-    /// An answer shows a contact: its times never go back.
+    /// An answer shows a contact.
     pub(super) fn shown(
         &mut self,
         at: Place,
@@ -42,34 +42,7 @@ impl Contacts {
         pointer: fmt::Arguments<'_>,
         seen: &mut Seen,
     ) {
-        let known = self.known.entry(at.key(contact.id));
-        if let Some(created) = contact.created {
-            // A contact that stands on a page twice is another rule's business.
-            if let Some((before, earlier)) = known.created.filter(|it| it.1.is_before(at)) {
-                seen.ask(
-                    Rule::CreatedAtChanged,
-                    created == before,
-                    Certainty::Proved,
-                    format_args!("{pointer}/createdAt"),
-                    "schemas/Contact/properties/createdAt",
-                    || format!("another time than in exchange {}", earlier.exchange),
-                );
-            }
-            known.created = Some((created, at));
-        }
-        if let Some(updated) = contact.updated {
-            if let Some((before, earlier)) = known.updated.filter(|it| it.1.is_before(at)) {
-                seen.ask(
-                    Rule::UpdatedAtWentBack,
-                    updated >= before,
-                    at.after(earlier),
-                    format_args!("{pointer}/updatedAt"),
-                    "schemas/Contact/properties/updatedAt",
-                    || format!("earlier than in exchange {}", earlier.exchange),
-                );
-            }
-            known.updated = Some((updated, at));
-        }
+        self.known.entry(at.key(contact.id)).show(at, contact, pointer, seen);
     }
 
     /// A page lists a contact: it is not deleted, and shows what it was updated to.
@@ -81,6 +54,7 @@ impl Contacts {
         seen: &mut Seen,
     ) {
         let known = self.known.entry(at.key(contact.id));
+        known.show(at, contact, pointer, seen);
         if let Some(deletion) = known.deleted {
             seen.ask(
                 Rule::DeletedContactListed,
@@ -139,5 +113,38 @@ impl Contacts {
         let known = self.known.entry(at.key(id));
         known.deleted = Some(at);
         known.update = None;
+    }
+}
+
+impl Known {
+    /// The contact is shown: its times never go back.
+    fn show(&mut self, at: Place, contact: &Contact, pointer: fmt::Arguments<'_>, seen: &mut Seen) {
+        if let Some(created) = contact.created {
+            // A contact that stands on a page twice is another rule's business.
+            if let Some((before, earlier)) = self.created.filter(|it| it.1.is_before(at)) {
+                seen.ask(
+                    Rule::CreatedAtChanged,
+                    created == before,
+                    Certainty::Proved,
+                    format_args!("{pointer}/createdAt"),
+                    "schemas/Contact/properties/createdAt",
+                    || format!("another time than in exchange {}", earlier.exchange),
+                );
+            }
+            self.created = Some((created, at));
+        }
+        if let Some(updated) = contact.updated {
+            if let Some((before, earlier)) = self.updated.filter(|it| it.1.is_before(at)) {
+                seen.ask(
+                    Rule::UpdatedAtWentBack,
+                    updated >= before,
+                    at.after(earlier),
+                    format_args!("{pointer}/updatedAt"),
+                    "schemas/Contact/properties/updatedAt",
+                    || format!("earlier than in exchange {}", earlier.exchange),
+                );
+            }
+            self.updated = Some((updated, at));
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::digest::digest;
 use crate::call::Call;
 use crate::exchange::MessagePart;
-use crate::fingerprint::hash;
 use crate::generated::validators::{Said, said};
 use crate::moment::Moment;
 use crate::rules::Rule;
@@ -87,8 +87,9 @@ impl Facts {
         let stream = call.path("streamId").or_else(|| call.path("iId")).unwrap_or_default();
         let token = call.header("auth");
         let is_unknown = token.is_none() && call.lacks(MessagePart::RequestHeaders);
-        let caller = (!is_unknown).then(|| hash(&[token.unwrap_or_default()]));
-        let facts = Self { stream: hash(&[call.url.authority(), account, stream]), caller, event };
+        let caller = (!is_unknown).then(|| digest(&[token.unwrap_or_default()]));
+        let facts =
+            Self { stream: digest(&[call.url.authority(), account, stream]), caller, event };
         (Some(facts), RuleSet::default())
     }
 }
@@ -125,12 +126,12 @@ impl Event {
             Said::BulkDeleteResult(result) => {
                 let records = result.successful_records.as_ref()?;
                 let ids = records.iter().filter_map(|record| record.id.as_deref());
-                Self::BulkDeleted(ids.map(|id| hash(&[id])).collect())
+                Self::BulkDeleted(ids.map(|id| digest(&[id])).collect())
             }
             Said::ContactListDeletion(deletion)
                 if deletion.status.as_deref() == Some("success") =>
             {
-                Self::ListDeleted(hash(&[call.path("contactListId")?]))
+                Self::ListDeleted(digest(&[call.path("contactListId")?]))
             }
             _ => return None,
         })
@@ -142,7 +143,7 @@ impl Event {
             return None;
         }
         match call.operation.id {
-            "updateContact" => Some(Self::Changed(Some(hash(&[call.path("id")?])))),
+            "updateContact" => Some(Self::Changed(Some(digest(&[call.path("id")?])))),
             "deleteContact" | "bulkDeleteContacts" => Some(Self::Changed(None)),
             _ => None,
         }
@@ -210,12 +211,12 @@ impl Contact {
         ];
         let is_active = |status: &str| status.eq_ignore_ascii_case("ACTIVE");
         Some(Self {
-            id: hash(&[contact.id.as_deref()?]),
+            id: digest(&[contact.id.as_deref()?]),
             index: u32::try_from(index).ok()?,
             is_active: contact.status.as_deref().is_some_and(is_active),
             created: contact.created_at,
             updated: contact.updated_at,
-            fields: changeable.map(|field| hash(&[field.as_deref().unwrap_or_default()])),
+            fields: changeable.map(|field| digest(&[field.as_deref().unwrap_or_default()])),
         })
     }
 }

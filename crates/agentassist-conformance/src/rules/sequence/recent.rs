@@ -21,7 +21,9 @@ impl<T: Default> Recent<T> {
     /// The entry of a key; a new one if there is none, or none any more.
     pub(super) fn entry(&mut self, key: u64) -> &mut T {
         if self.young.len() >= self.half && !self.young.contains_key(&key) {
-            self.old = std::mem::take(&mut self.young);
+            // What was old gives its room to what will be young.
+            std::mem::swap(&mut self.old, &mut self.young);
+            self.young.clear();
         }
         let old = &mut self.old;
         self.young.entry(key).or_insert_with(|| old.remove(&key).unwrap_or_default())
