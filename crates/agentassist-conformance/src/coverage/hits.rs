@@ -25,7 +25,7 @@ impl Hits {
 }
 
 /// The bits that are set, lowest first.
-pub(super) fn bits(mut word: u64) -> impl Iterator<Item = u32> {
+pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
         let bit = word.trailing_zeros();
         // The lowest bit that is set goes out.

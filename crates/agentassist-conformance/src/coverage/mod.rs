@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
-pub(crate) use self::hits::Hits;
+pub(crate) use self::hits::{Hits, bits};
 use self::part::PARTS;
 pub use self::part::{Kind, Part};
 pub(crate) use self::walk::hits;

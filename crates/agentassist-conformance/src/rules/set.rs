@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Rule;
+use crate::coverage::bits;
 
 /// A set of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,7 +28,7 @@ impl RuleSet {
 
     /// The rules in their order.
     pub(crate) fn iter(self) -> impl Iterator<Item = Rule> {
-        Rule::ALL.iter().copied().filter(move |rule| self.contains(*rule))
+        bits(self.0).filter_map(|bit| Rule::ALL.get(bit as usize).copied())
     }
 }
 
