@@ -20,7 +20,6 @@ mod runtime;
 mod settings;
 mod shard_lines;
 mod signals;
-mod signing;
 mod text_input;
 mod trust;
 

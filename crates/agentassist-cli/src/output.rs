@@ -28,6 +28,11 @@ pub(crate) enum Format {
     Markdown,
 }
 
+/// `1 contact`, `2 contacts`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Prints a report to standard output.
 pub(crate) fn report(report: &Report, format: Format) -> Result<(), Failure> {
     let root = || std::env::current_dir().unwrap_or_default();

@@ -21,6 +21,13 @@ impl Token {
         Self(Bytes::from_owner(Zeroizing::new(text.trim().as_bytes().to_vec())))
     }
 
+    /// The text, for those who hand it on. It belongs into no log and no error.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        // It was a text when it came in, and blanks are taken off it whole.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
     /// The token as a header value that logs show as `Sensitive`; `None` if it cannot be one.
     pub(crate) fn to_header(&self) -> Option<HeaderValue> {
         if self.0.is_empty() {

@@ -99,9 +99,16 @@ async fn serve(arguments: &Arguments, upstream: Upstream) -> Result<ExitCode, Fa
         let _ = std::fs::remove_file(path);
     }
     let counts = recorder.counts();
-    output::say(&format!("wrote {} to {}", counted(counts.written), arguments.out.display()));
+    output::say(&format!(
+        "wrote {} to {}",
+        output::counted(counts.written, "exchange"),
+        arguments.out.display()
+    ));
     if counts.set_aside > 0 {
-        output::say(&format!("not recorded: {} of other APIs", counted(counts.set_aside)));
+        output::say(&format!(
+            "not recorded: {} of other APIs",
+            output::counted(counts.set_aside, "exchange")
+        ));
     }
     served.map_err(|error| Failure::outside("the proxy failed", error))?;
     recorder.finish().map_err(|error| unwritable(arguments, error))?;
@@ -117,8 +124,4 @@ fn write_ready(path: &Path, ready: &Ready) -> Result<(), Failure> {
         |error| Failure::outside(format!("cannot write the ready file {}", path.display()), error);
     let text = serde_json::to_string_pretty(ready).map_err(|error| failed(error.into()))?;
     files::replace(path, &(text + "\n")).map_err(failed)
-}
-
-fn counted(count: usize) -> String {
-    if count == 1 { "1 exchange".to_owned() } else { format!("{count} exchanges") }
 }

@@ -19,9 +19,6 @@ use crate::token::Token;
 /// How long a token is valid unless something else is said.
 const LIFETIME: Duration = Duration::from_mins(10);
 
-/// The longest life of a token with a `jti` (documented).
-const SINGLE_USE_LIFETIME: Duration = Duration::from_hours(1);
-
 /// A token is renewed when this is left of its life, at the latest.
 const MARGIN: Duration = Duration::from_secs(30);
 
@@ -57,6 +54,9 @@ struct AppClaims<'a> {
 }
 
 impl JwtApp {
+    /// The longest life of a token with a `jti` (documented).
+    pub const SINGLE_USE_LIFETIME: Duration = Duration::from_hours(1);
+
     /// An app with its client id (`cs-…`) and its client secret, which is wiped on drop.
     #[must_use]
     pub fn new(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
@@ -106,17 +106,29 @@ impl JwtApp {
         self
     }
 
+    /// Signs a token that no call has sent, for whoever needs its text: a script, or a client in
+    /// another language.
+    ///
+    /// # Errors
+    ///
+    /// When it would expire beyond the end of the calendar.
+    pub fn sign(&self) -> Result<Token, TokenError> {
+        let longest =
+            if self.token_ids.is_some() { Self::SINGLE_USE_LIFETIME } else { Duration::MAX };
+        self.sign_at(self.clock.now(), self.lifetime.min(longest))
+    }
+
     fn give(&self, request: TokenRequest) -> Result<Token, TokenError> {
         let now = self.clock.now();
         if self.token_ids.is_some() {
-            return self.sign(now, self.lifetime.min(SINGLE_USE_LIFETIME));
+            return self.sign();
         }
         // A panic elsewhere leaves a whole token behind, or none.
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(kept) = kept.as_ref().filter(|kept| now < kept.until && !request.refused) {
             return Ok(kept.token.clone());
         }
-        let token = self.sign(now, self.lifetime)?;
+        let token = self.sign_at(now, self.lifetime)?;
         let margin = MARGIN.min(self.lifetime / 4);
         *kept = (now + self.lifetime)
             .checked_sub(margin)
@@ -124,7 +136,7 @@ impl JwtApp {
         Ok(token)
     }
 
-    fn sign(&self, now: SystemTime, lifetime: Duration) -> Result<Token, TokenError> {
+    fn sign_at(&self, now: SystemTime, lifetime: Duration) -> Result<Token, TokenError> {
         let expiry = now.checked_add(lifetime).ok_or_else(beyond_the_calendar)?;
         let mut claims = Claims::new(AppClaims {
             app_id: &self.client_id,

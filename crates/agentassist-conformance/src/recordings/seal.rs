@@ -8,6 +8,8 @@
 //! the first exchange, whose token, times and names nobody can guess; a shard that was dealt its
 //! exchanges has to be given one.
 
+use siphasher::sip::SipHasher24;
+
 /// A key that hashes are sealed with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Seal([u64; 2]);
@@ -37,47 +39,9 @@ impl std::fmt::Debug for Seal {
     }
 }
 
-/// SipHash-2-4, a hash with a key that is hard to undo without it.
-fn sip(key: [u64; 2], text: &[u8]) -> u64 {
-    let mut state = [
-        key[0] ^ 0x736f_6d65_7073_6575,
-        key[1] ^ 0x646f_7261_6e64_6f6d,
-        key[0] ^ 0x6c79_6765_6e65_7261,
-        key[1] ^ 0x7465_6462_7974_6573,
-    ];
-    let mut take = |word: u64| {
-        state[3] ^= word;
-        round(&mut state);
-        round(&mut state);
-        state[0] ^= word;
-    };
-    let (words, rest) = text.as_chunks::<8>();
-    for word in words {
-        take(u64::from_le_bytes(*word));
-    }
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    take(u64::from_le_bytes(last) | ((text.len() as u64) << 56));
-    state[2] ^= 0xff;
-    for _ in 0..4 {
-        round(&mut state);
-    }
-    state[0] ^ state[1] ^ state[2] ^ state[3]
-}
-
-fn round(state: &mut [u64; 4]) {
-    let [mut a, mut b, mut c, mut d] = *state;
-    a = a.wrapping_add(b);
-    b = b.rotate_left(13) ^ a;
-    a = a.rotate_left(32);
-    c = c.wrapping_add(d);
-    d = d.rotate_left(16) ^ c;
-    a = a.wrapping_add(d);
-    d = d.rotate_left(21) ^ a;
-    c = c.wrapping_add(b);
-    b = b.rotate_left(17) ^ c;
-    c = c.rotate_left(32);
-    *state = [a, b, c, d];
+/// A hash with a key that is hard to undo without it.
+fn sip([one, other]: [u64; 2], text: &[u8]) -> u64 {
+    SipHasher24::new_with_keys(one, other).hash(text)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use agentassist_client::JwtApp;
 use agentassist_conformance::document::{OPERATIONS, Operation, Place};
 use chrono::Utc;
 
@@ -10,8 +11,7 @@ use crate::doctor::{self, Check, EXPLAINED_4002, Verdict};
 use crate::exit::Failure;
 use crate::output;
 use crate::rows::{self, Format, OutputArguments, Shape, printable};
-use crate::settings::{ConnectionArguments, Settings, Target};
-use crate::signing::{self, Lifetime};
+use crate::settings::{ConnectionArguments, Secret, Settings, Target};
 
 /// Find out why a token is not accepted, without sending anything unless --call is given
 ///
@@ -67,7 +67,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 /// Looks at the settings; those of the sandbox are its own.
 fn examine(settings: &Settings) -> Result<Vec<Check>, Failure> {
     let Target::Host(host) = &settings.target else { return Ok(Vec::new()) };
-    let now = Utc::now();
     let mut checks = vec![
         doctor::host(settings.given_target.as_ref().unwrap_or(host)),
         doctor::account(settings.account_id.as_deref()),
@@ -77,14 +76,17 @@ fn examine(settings: &Settings) -> Result<Vec<Check>, Failure> {
     let token = match (settings.token()?, &secret, &settings.client_id) {
         (Some(token), _, _) => Some(token),
         (None, Some(secret), Some(client_id)) => {
-            Some(signing::sign(client_id, secret, None, Lifetime::repeatable(300), now)?)
+            // The one that a call would send.
+            let signed = JwtApp::new(client_id, secret.expose()).sign();
+            let signed = signed.map_err(|error| Failure::outside("cannot sign a token", error))?;
+            Some(Secret::new(signed.expose()))
         }
         _ => None,
     };
     match token {
         Some(token) => {
             let client_id = settings.client_id.as_deref();
-            checks.extend(doctor::token(token.expose(), client_id, secret.as_ref(), now));
+            checks.extend(doctor::token(token.expose(), client_id, secret.as_ref(), Utc::now()));
         }
         None => checks.push(doctor::no_credential(secret.is_some())),
     }

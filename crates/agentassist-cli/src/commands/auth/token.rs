@@ -1,16 +1,16 @@
 //! `agentassist auth token`: signs a token.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
+use agentassist_client::JwtApp;
 use agentassist_sandbox::Sandbox;
-use chrono::Utc;
 
 use crate::exit::Failure;
 use crate::outcome;
 use crate::output;
 use crate::runtime;
 use crate::settings::{ConnectionArguments, Secret, Settings, Target};
-use crate::signing::{self, Lifetime};
 
 /// Sign a token and print it to standard output
 ///
@@ -36,19 +36,22 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let settings = Settings::load(&arguments.connection)?;
     let (client_id, secret) = app(&settings)?;
-    let seconds = i64::from(arguments.lifetime);
-    let lifetime = if settings.single_use_tokens {
-        Lifetime::once(seconds).ok_or_else(|| {
-            Failure::Usage(
-                "--lifetime is too long: a token with a `jti` may live for 3600 seconds at most"
-                    .to_owned(),
-            )
-        })?
-    } else {
-        Lifetime::repeatable(seconds)
-    };
-    let token =
-        signing::sign(&client_id, &secret, arguments.subject.as_deref(), lifetime, Utc::now())?;
+    let lifetime = Duration::from_secs(arguments.lifetime.into());
+    let mut app = JwtApp::new(client_id, secret.expose()).lifetime(lifetime);
+    if settings.single_use_tokens {
+        let longest = JwtApp::SINGLE_USE_LIFETIME;
+        if lifetime > longest {
+            return Err(Failure::Usage(format!(
+                "--lifetime is too long: a token with a `jti` may live for {} seconds at most",
+                longest.as_secs()
+            )));
+        }
+        app = app.single_use();
+    }
+    if let Some(subject) = &arguments.subject {
+        app = app.subject(subject);
+    }
+    let token = app.sign().map_err(|error| Failure::outside("cannot sign a token", error))?;
     output::print(&format!("{}\n", token.expose()))?;
     Ok(ExitCode::SUCCESS)
 }

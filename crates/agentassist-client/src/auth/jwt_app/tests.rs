@@ -112,3 +112,11 @@ fn neither_an_app_nor_its_errors_show_the_secret() {
     let error = app.give(FIRST).unwrap_err();
     assert!(!format!("{app:?} {error:?} {error}").contains("s3cr3t"));
 }
+
+#[test]
+fn a_token_signed_for_others_is_a_new_one_each_time_and_lives_no_longer_than_it_may() {
+    let app = app().single_use().lifetime(Duration::from_hours(2));
+    let (one, other) = (app.sign().unwrap(), app.sign().unwrap());
+    assert_ne!(one.expose(), other.expose());
+    assert_eq!(claims(one.expose())["exp"], 1_000 + 3_600);
+}

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::now::{DeletionArguments, ask, counted, show};
+use super::now::{DeletionArguments, ask, show};
 use crate::api::{Place, with_session};
 use crate::bulk::{self, Entry, Journal, Plan, Retry};
 use crate::confirm::Consent;
@@ -63,7 +63,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let open = open(&plan, &journal, &arguments.retry);
     let settled = plan.entries.len() - open.len();
     if settled > 0 {
-        output::say(&format!("settled before: {} ({})", counted(settled), journal.told()));
+        output::say(&format!(
+            "settled before: {} ({})",
+            output::counted(settled, "contact"),
+            journal.told()
+        ));
     }
     if open.is_empty() {
         output::say("nothing is left to do");

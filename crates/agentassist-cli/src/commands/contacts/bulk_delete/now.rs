@@ -90,12 +90,7 @@ pub(super) async fn ask(session: &Session, entries: &[Entry]) -> Result<(), Fail
     }
     confirm::ask(
         &session.interrupt,
-        format!("Delete {} {}?", counted(entries.len()), session.place),
+        format!("Delete {} {}?", output::counted(entries.len(), "contact"), session.place),
     )
     .await
-}
-
-/// So many contacts, in words.
-pub(super) fn counted(count: usize) -> String {
-    if count == 1 { "1 contact".to_owned() } else { format!("{count} contacts") }
 }

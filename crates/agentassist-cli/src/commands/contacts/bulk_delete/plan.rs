@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::now::{counted, named};
+use super::now::named;
 use crate::api::{CallArguments, Place, with_session};
 use crate::bulk::{Entry, IdArguments, Plan};
 use crate::exit::Failure;
@@ -58,7 +58,11 @@ fn write(arguments: &Arguments, plan: &Plan) -> Result<ExitCode, Failure> {
         Failure::outside(what, error)
     })?;
     let nameless = plan.entries.iter().filter(|entry: &&Entry| entry.name.is_none()).count();
-    output::say(&format!("{} to delete are in {}", counted(plan.entries.len()), path.display()));
+    output::say(&format!(
+        "{} to delete are in {}",
+        output::counted(plan.entries.len(), "contact"),
+        path.display()
+    ));
     if nameless > 0 && !arguments.no_names {
         output::say(&format!("not found in the listing: {nameless}"));
     }
