@@ -9,79 +9,106 @@ pub(crate) struct Moment(i64, u32);
 /// Minutes in a day.
 const DAY: i64 = 24 * 60;
 
+/// The days of each month, and those before it in a year that begins in March, so that the odd day
+/// comes last.
+const MONTHS: [(u8, i64); 12] = [
+    (31, 306),
+    (28, 337),
+    (31, 0),
+    (30, 31),
+    (31, 61),
+    (30, 92),
+    (31, 122),
+    (31, 153),
+    (30, 184),
+    (31, 214),
+    (30, 245),
+    (31, 275),
+];
+
 impl Moment {
     /// Reads a date and time as RFC 3339 has it: `2026-01-09T05:20:39.374Z`, with any offset.
     ///
     /// A leap second is allowed where the last minute of a day in UTC is, on any day; the letters
     /// `T` and `Z` may be small; a fraction has any number of digits, but at least one.
+    #[inline]
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (date, rest) = text.as_bytes().split_first_chunk::<10>()?;
-        let (&[b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2], rest) =
-            rest.split_first_chunk()?
-        else {
-            return None;
-        };
-        let day = day(*date)?;
-        let minute = minute_of_day([h1, h2, m1, m2])?;
-        let second = number([s1, s2])?;
+        let (century, rest) = text.as_bytes().split_first_chunk()?;
+        let (date, rest) = rest.split_first_chunk()?;
+        let [b'T' | b't', rest @ ..] = rest else { return None };
+        let (time, rest) = rest.split_first_chunk()?;
+        let day = day(number(*century)?, numbers(*date, b'-')?)?;
+        let [hour, minute, second] = numbers(*time, b':')?;
         let (nanos, rest) = fraction(rest)?;
         let offset = match *rest {
             [b'Z' | b'z'] => 0,
-            [b'+', h1, h2, b':', m1, m2] => minute_of_day([h1, h2, m1, m2])?,
-            [b'-', h1, h2, b':', m1, m2] => -minute_of_day([h1, h2, m1, m2])?,
+            [b'+', h1, h2, b':', m1, m2] => minute_of_day(number([h1, h2])?, number([m1, m2])?)?,
+            [b'-', h1, h2, b':', m1, m2] => -minute_of_day(number([h1, h2])?, number([m1, m2])?)?,
             _ => return None,
         };
-        let minute = day * DAY + minute - offset;
+        let minute = day * DAY + minute_of_day(hour, minute)? - offset;
         let is_second = second < 60 || (second == 60 && minute.rem_euclid(DAY) == DAY - 1);
-        is_second.then_some(Self(minute * 60 + second, nanos))
+        is_second.then_some(Self(minute * 60 + i64::from(second), nanos))
     }
 }
 
 /// The nanoseconds of a fraction, of which what is smaller is left out, and what follows it.
+#[inline]
 fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
-    let [b'.', digits @ ..] = text else { return Some((0, text)) };
-    let (mut nanos, mut unit, mut count) = (0, 100_000_000, 0);
-    while let Some(digit @ b'0'..=b'9') = digits.get(count) {
+    let [b'.', rest @ ..] = text else { return Some((0, text)) };
+    let (mut nanos, mut unit, mut rest) = (0, 100_000_000, rest);
+    while let [digit @ b'0'..=b'9', behind @ ..] = rest {
         nanos += u32::from(digit - b'0') * unit;
         unit /= 10;
-        count += 1;
+        rest = behind;
     }
     // A fraction is not empty.
-    (count > 0).then(|| (nanos, &digits[count..]))
+    (unit < 100_000_000).then_some((nanos, rest))
 }
 
-/// Days since 1970-01-01 to a date, counted in years that begin in March, so that the odd day
-/// comes last.
-fn day([y1, y2, y3, y4, dash1, m1, m2, dash2, d1, d2]: [u8; 10]) -> Option<i64> {
-    let year = number([y1, y2])? * 100 + number([y3, y4])?;
-    let (month, day) = (number([m1, m2])?, number([d1, d2])?);
-    let is_leap_year = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap_year => 29,
-        2 => 28,
-        _ => return None,
-    };
-    if (dash1, dash2) != (b'-', b'-') || !(1..=days).contains(&day) {
+/// Days since 1970-01-01 to a date, of which the first two digits of the year stand apart.
+fn day(century: u8, [year, month, day]: [u8; 3]) -> Option<i64> {
+    /// From 400 years before 0000-03-01, so that no year is negative, to 1970-01-01.
+    const BEGIN: i64 = 146_097 + 719_468;
+
+    let is_leap_year = if year == 0 { century } else { year }.is_multiple_of(4);
+    let (length, days_before) = *MONTHS.get(usize::from(month).checked_sub(1)?)?;
+    let length = if month == 2 { length + u8::from(is_leap_year) } else { length };
+    if day == 0 || day > length {
         return None;
     }
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    let day_of_year = (153 * month + 2) / 5 + day - 1;
-    // 719,468 days lie between 0000-03-01 and 1970-01-01.
-    Some(year * 365 + leap_days + day_of_year - 719_468)
+    let year = 400 + u32::from(century) * 100 + u32::from(year) - u32::from(month < 3);
+    let leap_days = year / 4 - year / 100 + year / 400;
+    let days = i64::from(year * 365 + leap_days) + days_before + i64::from(day) - 1;
+    Some(days - BEGIN)
 }
 
-/// Of an hour and a minute, two digits each.
-fn minute_of_day([h1, h2, m1, m2]: [u8; 4]) -> Option<i64> {
-    let (hour, minute) = (number([h1, h2])?, number([m1, m2])?);
-    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+fn minute_of_day(hour: u8, minute: u8) -> Option<i64> {
+    (hour < 24 && minute < 60).then_some(i64::from(hour) * 60 + i64::from(minute))
 }
 
-fn number(digits: [u8; 2]) -> Option<i64> {
+/// A number of two digits.
+fn number(digits: [u8; 2]) -> Option<u8> {
     let [tens, ones] = digits.map(|digit| digit.wrapping_sub(b'0'));
-    (tens < 10 && ones < 10).then(|| i64::from(tens) * 10 + i64::from(ones))
+    (tens < 10 && ones < 10).then(|| tens * 10 + ones)
+}
+
+/// Three numbers of two digits each with separators between them, all at once: each byte of a word
+/// is a digit.
+#[inline]
+fn numbers(text: [u8; 8], separator: u8) -> Option<[u8; 3]> {
+    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
+    /// What makes the highest bit of more than nine, and of a separator that is none.
+    const WRONG: u64 = u64::from_le_bytes([0x76, 0x76, 0x7f, 0x76, 0x76, 0x7f, 0x76, 0x76]);
+
+    let zeros = [b'0', b'0', separator, b'0', b'0', separator, b'0', b'0'];
+    // A digit becomes its value, and a separator nothing.
+    let digits = u64::from_le_bytes(text) ^ u64::from_le_bytes(zeros);
+    if (digits | digits.wrapping_add(WRONG)) & HIGHEST != 0 {
+        return None;
+    }
+    let [first, _, _, second, _, _, third, _] = (digits * 10 + (digits >> 8)).to_le_bytes();
+    Some([first, second, third])
 }
 
 #[cfg(test)]

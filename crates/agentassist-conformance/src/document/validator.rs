@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Basis, DOCUMENT, Evidence};
 use crate::generated::validators::{BodySchema, Said};
-use crate::streaming::{Notes, Reading, Verdict};
+use crate::streaming::Verdict;
 
 /// Decides whether a value is allowed by one schema of the document.
 ///
@@ -80,11 +80,8 @@ impl Validator {
 
     /// Whether the schema allows a value, and the document knows all of its properties and values.
     pub(crate) fn knows(&self, tree: &Value) -> bool {
-        self.streaming.is_some_and(|schema| {
-            let notes = Notes::default();
-            let reading = Reading::of(schema.read(tree, &notes), &notes);
-            reading.verdict == Verdict::Valid
-        })
+        let reads = |schema: BodySchema| schema.read_text(&tree.to_string()).verdict;
+        self.streaming.is_some_and(|schema| reads(schema) == Verdict::Valid)
     }
 
     /// The schema as one of those that read a body in one pass.

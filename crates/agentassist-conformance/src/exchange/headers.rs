@@ -6,6 +6,8 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::streaming::{Notes, Refused, json};
+
 /// The headers of a request or a response.
 ///
 /// A recording holds them as an object from name to value, or to a list of values for a header
@@ -33,6 +35,31 @@ impl Headers {
     /// The headers in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (&**name, &**value))
+    }
+
+    /// Reads headers as a recording has them.
+    pub(crate) fn read<'de>(
+        text: &'de str,
+        notes: &mut Notes,
+    ) -> Result<(Self, &'de str), Refused> {
+        if json::peek(text) != Some(b'{') {
+            let (list, rest) = json::raw(text, notes)?;
+            return serde_json::from_str(list).map(|list| (list, rest)).map_err(|_| Refused);
+        }
+        let mut headers = Self::default();
+        let rest = json::object(text, notes, |name, text, notes| {
+            let mut value = |text: &'de str| {
+                let (value, rest) = json::string(text)?;
+                headers.push(name, value);
+                Ok(rest)
+            };
+            if json::peek(text) == Some(b'[') {
+                json::array(text, notes, |text, _| value(text))
+            } else {
+                value(text)
+            }
+        })?;
+        Ok((headers, rest))
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut String)> {

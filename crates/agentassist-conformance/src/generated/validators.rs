@@ -1,11 +1,10 @@
 // Generated from `openapi/agentassist.yaml` by `cargo xtask generate`; do not edit.
 
 use crate::streaming::{
-    Anything, ArrayOf, AtLeast, Boolean, DateTime, FreeObject, HasPattern, IntegerOf, MinLength,
-    Notes, Object, ObjectOf, ObjectOrText, OpenEnum, Pattern, Patterned, Schema, TextOf,
-    Vocabulary, part, property, unkept,
+    ArrayOf, AtLeast, Boolean, DateTime, Entries, FreeObject, HasPattern, IntegerOf, MinLength,
+    Notes, Object, ObjectOf, ObjectOrText, OpenEnum, Pattern, Patterned, Refused, Rest, Schema,
+    TextOf, Vocabulary, json, part, unkept,
 };
-use serde::de::{Deserializer, MapAccess};
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
 /// The schema of a body.
@@ -28,45 +27,45 @@ pub(crate) enum BodySchema {
 }
 impl BodySchema {
     /// Reads a body, and fails unless the schema allows it.
-    pub(crate) fn read<'de, D: Deserializer<'de>>(
+    pub(crate) fn read<'de>(
         self,
-        deserializer: D,
-        notes: &Notes,
-    ) -> Result<Said<'de>, D::Error> {
+        text: &'de str,
+        notes: &mut Notes,
+    ) -> Result<(Said<'de>, &'de str), Refused> {
         Ok(match self {
             Self::BulkDeleteRequest => {
                 let mut said = said::BulkDeleteRequest::default();
-                <ObjectOf<BulkDeleteRequest> as Schema>::read(deserializer, notes, &mut said)?;
-                Said::BulkDeleteRequest(said)
+                let rest = <ObjectOf<BulkDeleteRequest> as Schema>::read(text, notes, &mut said)?;
+                (Said::BulkDeleteRequest(said), rest)
             }
             Self::BulkDeleteResult => {
                 let mut said = said::BulkDeleteResult::default();
-                <ObjectOf<BulkDeleteResult> as Schema>::read(deserializer, notes, &mut said)?;
-                Said::BulkDeleteResult(said)
+                let rest = <ObjectOf<BulkDeleteResult> as Schema>::read(text, notes, &mut said)?;
+                (Said::BulkDeleteResult(said), rest)
             }
             Self::Contact => {
                 let mut said = said::Contact::default();
-                <ObjectOf<Contact> as Schema>::read(deserializer, notes, &mut said)?;
-                Said::Contact(said)
+                let rest = <ObjectOf<Contact> as Schema>::read(text, notes, &mut said)?;
+                (Said::Contact(said), rest)
             }
             Self::ContactListDeletion => {
                 let mut said = said::ContactListDeletion::default();
-                <ObjectOf<ContactListDeletion> as Schema>::read(deserializer, notes, &mut said)?;
-                Said::ContactListDeletion(said)
+                let rest = <ObjectOf<ContactListDeletion> as Schema>::read(text, notes, &mut said)?;
+                (Said::ContactListDeletion(said), rest)
             }
             Self::ContactPage => {
                 let mut said = said::ContactPage::default();
-                <ObjectOf<ContactPage> as Schema>::read(deserializer, notes, &mut said)?;
-                Said::ContactPage(said)
+                let rest = <ObjectOf<ContactPage> as Schema>::read(text, notes, &mut said)?;
+                (Said::ContactPage(said), rest)
             }
             Self::ContactUpdate => {
                 let mut said = said::ContactUpdate::default();
-                <ObjectOf<ContactUpdate> as Schema>::read(deserializer, notes, &mut said)?;
-                Said::ContactUpdate(said)
+                let rest = <ObjectOf<ContactUpdate> as Schema>::read(text, notes, &mut said)?;
+                (Said::ContactUpdate(said), rest)
             }
             Self::ErrorBody => {
-                <ObjectOf<ErrorBody> as Schema>::read(deserializer, notes, &mut ())?;
-                Said::Nothing
+                let rest = unkept::<ObjectOf<ErrorBody>>(text, notes)?;
+                (Said::Nothing, rest)
             }
         })
     }
@@ -301,15 +300,23 @@ impl Object for ApiConfigurations {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"dataSyncMode\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
         number: u32,
-        map: &mut A,
-        notes: &Notes,
+        text: &'de str,
+        notes: &mut Notes,
         (): &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Rest<'de> {
         match number {
-            0 => unkept::<TextOf<OpenEnum<ApiConfigurationsPropertiesDataSyncMode>>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => unkept::<TextOf<OpenEnum<ApiConfigurationsPropertiesDataSyncMode>>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(_: &Map<String, Value>) {}
@@ -326,15 +333,25 @@ impl Object for BulkDeleteRequest {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"ids\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<ArrayOf<TextOf<Patterned<ContactId>>>, A>(map, notes, &mut said.ids),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => {
+                <ArrayOf<TextOf<Patterned<ContactId>>> as Schema>::read(text, notes, &mut said.ids)
+            }
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -359,25 +376,39 @@ impl Object for BulkDeleteResult {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"totalRequested\":", said)?;
+        entries.likely::<Self, _>(1, b"\"successful\":", said)?;
+        entries.likely::<Self, _>(2, b"\"failed\":", said)?;
+        entries.likely::<Self, _>(3, b"\"successfulRecords\":", said)?;
+        entries.likely::<Self, _>(4, b"\"failedRecords\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.total_requested),
-            1 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.successful),
-            2 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.failed),
-            3 => property::<ArrayOf<ObjectOf<DeletedRecord>>, A>(
-                map,
+            0 => <IntegerOf<AtLeast<0>> as Schema>::read(text, notes, &mut said.total_requested),
+            1 => <IntegerOf<AtLeast<0>> as Schema>::read(text, notes, &mut said.successful),
+            2 => <IntegerOf<AtLeast<0>> as Schema>::read(text, notes, &mut said.failed),
+            3 => <ArrayOf<ObjectOf<DeletedRecord>> as Schema>::read(
+                text,
                 notes,
                 &mut said.successful_records,
             ),
-            4 => {
-                property::<ArrayOf<ObjectOf<FailedRecord>>, A>(map, notes, &mut said.failed_records)
-            }
-            _ => unkept::<Anything, A>(map, notes),
+            4 => <ArrayOf<ObjectOf<FailedRecord>> as Schema>::read(
+                text,
+                notes,
+                &mut said.failed_records,
+            ),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -406,15 +437,24 @@ impl Object for CampaignSummary {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"id\":", said)?;
+        entries.likely::<Self, _>(1, b"\"name\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
         number: u32,
-        map: &mut A,
-        notes: &Notes,
+        text: &'de str,
+        notes: &mut Notes,
         (): &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Rest<'de> {
         match number {
-            0 | 1 => unkept::<TextOf<()>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0 | 1 => unkept::<TextOf<()>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(_: &Map<String, Value>) {}
@@ -433,17 +473,27 @@ impl Object for CellPhone {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"extension\":", said)?;
+        entries.likely::<Self, _>(1, b"\"phoneNumber\":", said)?;
+        entries.likely::<Self, _>(2, b"\"countryCode\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<()>, A>(map, notes, &mut said.extension),
-            1 => property::<TextOf<()>, A>(map, notes, &mut said.phone_number),
-            2 => property::<TextOf<()>, A>(map, notes, &mut said.country_code),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => <TextOf<()> as Schema>::read(text, notes, &mut said.extension),
+            1 => <TextOf<()> as Schema>::read(text, notes, &mut said.phone_number),
+            2 => <TextOf<()> as Schema>::read(text, notes, &mut said.country_code),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -468,17 +518,27 @@ impl Object for CellPhoneUpdate {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"phoneNumber\":", said)?;
+        entries.likely::<Self, _>(1, b"\"countryCode\":", said)?;
+        entries.likely::<Self, _>(2, b"\"extension\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<()>, A>(map, notes, &mut said.phone_number),
-            1 => property::<TextOf<()>, A>(map, notes, &mut said.country_code),
-            2 => property::<TextOf<()>, A>(map, notes, &mut said.extension),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => <TextOf<()> as Schema>::read(text, notes, &mut said.phone_number),
+            1 => <TextOf<()> as Schema>::read(text, notes, &mut said.country_code),
+            2 => <TextOf<()> as Schema>::read(text, notes, &mut said.extension),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -518,30 +578,55 @@ impl Object for Contact {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"id\":", said)?;
+        entries.likely::<Self, _>(1, b"\"firstName\":", said)?;
+        entries.likely::<Self, _>(2, b"\"lastName\":", said)?;
+        entries.likely::<Self, _>(3, b"\"fullName\":", said)?;
+        entries.likely::<Self, _>(4, b"\"salutation\":", said)?;
+        entries.likely::<Self, _>(5, b"\"cellPhone\":", said)?;
+        entries.likely::<Self, _>(6, b"\"status\":", said)?;
+        entries.likely::<Self, _>(7, b"\"instanceBotId\":", said)?;
+        entries.likely::<Self, _>(8, b"\"orgId\":", said)?;
+        entries.likely::<Self, _>(9, b"\"accountId\":", said)?;
+        entries.likely::<Self, _>(10, b"\"createdBy\":", said)?;
+        entries.likely::<Self, _>(11, b"\"createdByAId\":", said)?;
+        entries.likely::<Self, _>(12, b"\"address\":", said)?;
+        entries.likely::<Self, _>(13, b"\"twitterDetails\":", said)?;
+        entries.likely::<Self, _>(14, b"\"createdAt\":", said)?;
+        entries.likely::<Self, _>(15, b"\"updatedAt\":", said)?;
+        entries.likely::<Self, _>(16, b"\"updatedBy\":", said)?;
+        entries.likely::<Self, _>(17, b"\"updatedByAId\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<MinLength<1>>, A>(map, notes, &mut said.id),
-            1 => property::<TextOf<()>, A>(map, notes, &mut said.first_name),
-            2 => property::<TextOf<()>, A>(map, notes, &mut said.last_name),
-            3 => property::<TextOf<()>, A>(map, notes, &mut said.full_name),
-            4 => property::<TextOf<()>, A>(map, notes, &mut said.salutation),
-            5 => property::<ObjectOf<CellPhone>, A>(map, notes, &mut said.cell_phone),
-            6 => property::<TextOf<OpenEnum<ContactPropertiesStatus>>, A>(
-                map,
+            0 => <TextOf<MinLength<1>> as Schema>::read(text, notes, &mut said.id),
+            1 => <TextOf<()> as Schema>::read(text, notes, &mut said.first_name),
+            2 => <TextOf<()> as Schema>::read(text, notes, &mut said.last_name),
+            3 => <TextOf<()> as Schema>::read(text, notes, &mut said.full_name),
+            4 => <TextOf<()> as Schema>::read(text, notes, &mut said.salutation),
+            5 => <ObjectOf<CellPhone> as Schema>::read(text, notes, &mut said.cell_phone),
+            6 => <TextOf<OpenEnum<ContactPropertiesStatus>> as Schema>::read(
+                text,
                 notes,
                 &mut said.status,
             ),
-            9 => property::<TextOf<()>, A>(map, notes, &mut said.account_id),
-            14 => property::<DateTime, A>(map, notes, &mut said.created_at),
-            15 => property::<DateTime, A>(map, notes, &mut said.updated_at),
-            7 | 8 | 10 | 11 | 16 | 17 => unkept::<TextOf<()>, A>(map, notes),
-            12 | 13 => unkept::<ArrayOf<FreeObject>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            9 => <TextOf<()> as Schema>::read(text, notes, &mut said.account_id),
+            14 => <DateTime as Schema>::read(text, notes, &mut said.created_at),
+            15 => <DateTime as Schema>::read(text, notes, &mut said.updated_at),
+            7 | 8 | 10 | 11 | 16 | 17 => unkept::<TextOf<()>>(text, notes),
+            12 | 13 => unkept::<ArrayOf<FreeObject>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -591,28 +676,56 @@ impl Object for ContactList {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"_id\":", said)?;
+        entries.likely::<Self, _>(1, b"\"isActive\":", said)?;
+        entries.likely::<Self, _>(2, b"\"orgId\":", said)?;
+        entries.likely::<Self, _>(3, b"\"name\":", said)?;
+        entries.likely::<Self, _>(4, b"\"lname\":", said)?;
+        entries.likely::<Self, _>(5, b"\"description\":", said)?;
+        entries.likely::<Self, _>(6, b"\"totalRecordCount\":", said)?;
+        entries.likely::<Self, _>(7, b"\"status\":", said)?;
+        entries.likely::<Self, _>(8, b"\"createdBy\":", said)?;
+        entries.likely::<Self, _>(9, b"\"updatedBy\":", said)?;
+        entries.likely::<Self, _>(10, b"\"mapping\":", said)?;
+        entries.likely::<Self, _>(11, b"\"isListInUse\":", said)?;
+        entries.likely::<Self, _>(12, b"\"iId\":", said)?;
+        entries.likely::<Self, _>(13, b"\"listType\":", said)?;
+        entries.likely::<Self, _>(14, b"\"campaignInUse\":", said)?;
+        entries.likely::<Self, _>(15, b"\"accountId\":", said)?;
+        entries.likely::<Self, _>(16, b"\"source\":", said)?;
+        entries.likely::<Self, _>(17, b"\"apiConfigurations\":", said)?;
+        entries.likely::<Self, _>(18, b"\"files\":", said)?;
+        entries.likely::<Self, _>(19, b"\"createdAt\":", said)?;
+        entries.likely::<Self, _>(20, b"\"updatedAt\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<MinLength<1>>, A>(map, notes, &mut said.id),
-            15 => property::<TextOf<()>, A>(map, notes, &mut said.account_id),
-            19 => property::<DateTime, A>(map, notes, &mut said.created_at),
-            20 => property::<DateTime, A>(map, notes, &mut said.updated_at),
-            1 | 11 => unkept::<Boolean, A>(map, notes),
-            2 | 3 | 4 | 5 | 8 | 9 | 12 => unkept::<TextOf<()>, A>(map, notes),
-            6 => unkept::<IntegerOf<AtLeast<0>>, A>(map, notes),
-            7 => unkept::<TextOf<OpenEnum<ContactListPropertiesStatus>>, A>(map, notes),
-            10 => unkept::<ObjectOf<ContactListMapping>, A>(map, notes),
-            13 => unkept::<TextOf<OpenEnum<ContactListPropertiesListType>>, A>(map, notes),
-            14 => unkept::<ArrayOf<ObjectOrText<CampaignSummary, ()>>, A>(map, notes),
-            16 => unkept::<TextOf<OpenEnum<ContactListPropertiesSource>>, A>(map, notes),
-            17 => unkept::<ObjectOf<ApiConfigurations>, A>(map, notes),
-            18 => unkept::<ArrayOf<ObjectOf<ContactListFile>>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => <TextOf<MinLength<1>> as Schema>::read(text, notes, &mut said.id),
+            15 => <TextOf<()> as Schema>::read(text, notes, &mut said.account_id),
+            19 => <DateTime as Schema>::read(text, notes, &mut said.created_at),
+            20 => <DateTime as Schema>::read(text, notes, &mut said.updated_at),
+            1 | 11 => unkept::<Boolean>(text, notes),
+            2 | 3 | 4 | 5 | 8 | 9 | 12 => unkept::<TextOf<()>>(text, notes),
+            6 => unkept::<IntegerOf<AtLeast<0>>>(text, notes),
+            7 => unkept::<TextOf<OpenEnum<ContactListPropertiesStatus>>>(text, notes),
+            10 => unkept::<ObjectOf<ContactListMapping>>(text, notes),
+            13 => unkept::<TextOf<OpenEnum<ContactListPropertiesListType>>>(text, notes),
+            14 => unkept::<ArrayOf<ObjectOrText<CampaignSummary, ()>>>(text, notes),
+            16 => unkept::<TextOf<OpenEnum<ContactListPropertiesSource>>>(text, notes),
+            17 => unkept::<ObjectOf<ApiConfigurations>>(text, notes),
+            18 => unkept::<ArrayOf<ObjectOf<ContactListFile>>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -638,21 +751,31 @@ impl Object for ContactListDeletion {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"status\":", said)?;
+        entries.likely::<Self, _>(1, b"\"message\":", said)?;
+        entries.likely::<Self, _>(2, b"\"data\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<OpenEnum<ContactListDeletionPropertiesStatus>>, A>(
-                map,
+            0 => <TextOf<OpenEnum<ContactListDeletionPropertiesStatus>> as Schema>::read(
+                text,
                 notes,
                 &mut said.status,
             ),
-            2 => property::<ObjectOf<ContactList>, A>(map, notes, &mut said.data),
-            1 => unkept::<TextOf<()>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            2 => <ObjectOf<ContactList> as Schema>::read(text, notes, &mut said.data),
+            1 => unkept::<TextOf<()>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -675,15 +798,24 @@ impl Object for ContactListFile {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"fileId\":", said)?;
+        entries.likely::<Self, _>(1, b"\"fileName\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
         number: u32,
-        map: &mut A,
-        notes: &Notes,
+        text: &'de str,
+        notes: &mut Notes,
         (): &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Rest<'de> {
         match number {
-            0 | 1 => unkept::<TextOf<()>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0 | 1 => unkept::<TextOf<()>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(_: &Map<String, Value>) {}
@@ -704,15 +836,27 @@ impl Object for ContactListMapping {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"firstName\":", said)?;
+        entries.likely::<Self, _>(1, b"\"lastName\":", said)?;
+        entries.likely::<Self, _>(2, b"\"phoneNumber\":", said)?;
+        entries.likely::<Self, _>(3, b"\"timeZone\":", said)?;
+        entries.likely::<Self, _>(4, b"\"uniqueId\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
         number: u32,
-        map: &mut A,
-        notes: &Notes,
+        text: &'de str,
+        notes: &mut Notes,
         (): &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Rest<'de> {
         match number {
-            0..=4 => unkept::<TextOf<()>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0..=4 => unkept::<TextOf<()>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(_: &Map<String, Value>) {}
@@ -734,20 +878,33 @@ impl Object for ContactPage {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"results\":", said)?;
+        entries.likely::<Self, _>(1, b"\"skip\":", said)?;
+        entries.likely::<Self, _>(2, b"\"limit\":", said)?;
+        entries.likely::<Self, _>(3, b"\"hasMore\":", said)?;
+        entries.likely::<Self, _>(4, b"\"totalPages\":", said)?;
+        entries.likely::<Self, _>(5, b"\"totalResults\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<ArrayOf<ObjectOf<Contact>>, A>(map, notes, &mut said.results),
-            1 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.skip),
-            2 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.limit),
-            3 => property::<Boolean, A>(map, notes, &mut said.has_more),
-            4 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.total_pages),
-            5 => property::<IntegerOf<AtLeast<0>>, A>(map, notes, &mut said.total_results),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => <ArrayOf<ObjectOf<Contact>> as Schema>::read(text, notes, &mut said.results),
+            1 => <IntegerOf<AtLeast<0>> as Schema>::read(text, notes, &mut said.skip),
+            2 => <IntegerOf<AtLeast<0>> as Schema>::read(text, notes, &mut said.limit),
+            3 => <Boolean as Schema>::read(text, notes, &mut said.has_more),
+            4 => <IntegerOf<AtLeast<0>> as Schema>::read(text, notes, &mut said.total_pages),
+            5 => <IntegerOf<AtLeast<0>> as Schema>::read(text, notes, &mut said.total_results),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -776,18 +933,29 @@ impl Object for ContactUpdate {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"firstName\":", said)?;
+        entries.likely::<Self, _>(1, b"\"lastName\":", said)?;
+        entries.likely::<Self, _>(2, b"\"salutation\":", said)?;
+        entries.likely::<Self, _>(3, b"\"cellPhone\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<()>, A>(map, notes, &mut said.first_name),
-            1 => property::<TextOf<()>, A>(map, notes, &mut said.last_name),
-            2 => property::<TextOf<()>, A>(map, notes, &mut said.salutation),
-            3 => property::<ObjectOf<CellPhoneUpdate>, A>(map, notes, &mut said.cell_phone),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => <TextOf<()> as Schema>::read(text, notes, &mut said.first_name),
+            1 => <TextOf<()> as Schema>::read(text, notes, &mut said.last_name),
+            2 => <TextOf<()> as Schema>::read(text, notes, &mut said.salutation),
+            3 => <ObjectOf<CellPhoneUpdate> as Schema>::read(text, notes, &mut said.cell_phone),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -811,15 +979,23 @@ impl Object for DeletedRecord {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"id\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<MinLength<1>>, A>(map, notes, &mut said.id),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => <TextOf<MinLength<1>> as Schema>::read(text, notes, &mut said.id),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
@@ -842,16 +1018,27 @@ impl Object for ErrorBody {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"errors\":", said)?;
+        entries.likely::<Self, _>(1, b"\"status\":", said)?;
+        entries.likely::<Self, _>(2, b"\"message\":", said)?;
+        entries.likely::<Self, _>(3, b"\"reason\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
         number: u32,
-        map: &mut A,
-        notes: &Notes,
+        text: &'de str,
+        notes: &mut Notes,
         (): &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Rest<'de> {
         match number {
-            0 => unkept::<ArrayOf<ObjectOf<ErrorItem>>, A>(map, notes),
-            1..=3 => unkept::<TextOf<()>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => unkept::<ArrayOf<ObjectOf<ErrorItem>>>(text, notes),
+            1..=3 => unkept::<TextOf<()>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(_: &Map<String, Value>) {}
@@ -870,16 +1057,26 @@ impl Object for ErrorItem {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
+        said: &mut Self::Said<'de>,
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"msg\":", said)?;
+        entries.likely::<Self, _>(1, b"\"message\":", said)?;
+        entries.likely::<Self, _>(2, b"\"code\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
         number: u32,
-        map: &mut A,
-        notes: &Notes,
+        text: &'de str,
+        notes: &mut Notes,
         (): &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Rest<'de> {
         match number {
-            0 | 1 => unkept::<TextOf<()>, A>(map, notes),
-            2 => unkept::<IntegerOf<()>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0 | 1 => unkept::<TextOf<()>>(text, notes),
+            2 => unkept::<IntegerOf<()>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(_: &Map<String, Value>) {}
@@ -897,16 +1094,25 @@ impl Object for FailedRecord {
             _ => return None,
         })
     }
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), Refused> {
+        entries.likely::<Self, _>(0, b"\"id\":", said)?;
+        entries.likely::<Self, _>(1, b"\"reason\":", said)?;
+        Ok(())
+    }
+    #[inline]
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de> {
         match number {
-            0 => property::<TextOf<()>, A>(map, notes, &mut said.id),
-            1 => unkept::<TextOf<()>, A>(map, notes),
-            _ => unkept::<Anything, A>(map, notes),
+            0 => <TextOf<()> as Schema>::read(text, notes, &mut said.id),
+            1 => unkept::<TextOf<()>>(text, notes),
+            _ => json::anything(text, notes),
         }
     }
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {

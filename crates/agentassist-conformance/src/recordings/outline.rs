@@ -3,11 +3,7 @@
 //! A body can be read once it is known what is called, and with what status. Mostly that stands
 //! before it; where it does not, the text is passed once to learn it, and read again.
 
-use std::borrow::Cow;
-use std::fmt;
-
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use crate::Judge;
@@ -15,10 +11,7 @@ use crate::call::Message;
 use crate::exchange::{Headers, Source};
 use crate::generated::validators::BodySchema;
 use crate::judge::{Called, Verdict};
-use crate::streaming::{self, Anything, Notes, Reading, TextOf, property, unkept};
-
-/// How deep in an exchange its bodies are.
-const BODY_DEPTH: u8 = 2;
+use crate::streaming::{self, Notes, Reading, Refused, Rest, json};
 
 /// The verdict on an exchange whose bodies conform, without a command that makes the same call.
 ///
@@ -63,52 +56,118 @@ struct Known {
 impl<'de> Outline<'de> {
     fn pass(judge: &Judge, text: &'de str, known: Known) -> Option<Self> {
         let mut outline = Self { known, ..Self::default() };
-        let mut deserializer = sonic_rs::Deserializer::from_str(text);
-        deserializer.deserialize_map(OfExchange { judge, outline: &mut outline }).ok()?;
-        deserializer.end().ok()?;
+        let rest = outline.exchange(judge, text, &mut Notes::default()).ok()?;
+        json::end(rest).ok()?;
         Some(outline)
     }
 
-    /// Reads a body, or passes over it if it comes too early.
-    fn body<A: MapAccess<'de>>(
-        &mut self,
-        map: &mut A,
-        schema: Option<BodySchema>,
-    ) -> Result<Option<Reading<'de>>, A::Error> {
-        let notes = Notes::below(BODY_DEPTH);
-        let Some(schema) = schema else {
-            if self.known.is_second {
-                return Err(A::Error::custom("a body that the document does not describe"));
+    fn exchange(&mut self, judge: &Judge, text: &'de str, notes: &mut Notes) -> Rest<'de> {
+        let mut names = Names::default();
+        json::object(text, notes, |name, text, notes| match names.take(name)? {
+            Name::Request => self.request(judge, text, notes),
+            Name::Response => self.response(text, notes),
+            Name::Source => {
+                let (raw, rest) = json::raw(text, notes)?;
+                self.source = source(raw)?;
+                Ok(rest)
             }
+            _ => json::anything(text, notes),
+        })
+    }
+
+    fn request(&mut self, judge: &Judge, text: &'de str, notes: &mut Notes) -> Rest<'de> {
+        let mut names = Names::default();
+        let (mut method, mut url) = (None, None);
+        let rest = json::object(text, notes, |name, text, notes| {
+            let rest;
+            match names.take(name)? {
+                Name::Method => {
+                    let (text, behind) = json::string(text)?;
+                    (method, rest) = (Some(text), behind);
+                }
+                Name::Url => {
+                    let (text, behind) = json::string(text)?;
+                    (url, rest) = (Some(text), behind);
+                }
+                Name::Headers => (self.asked, rest) = Headers::read(text, notes)?,
+                Name::Body => {
+                    self.known.learn(judge, method.as_deref(), url.as_deref());
+                    (self.sent, rest) = self.body(self.known.sent(), text, notes)?;
+                }
+                _ => rest = json::anything(text, notes)?,
+            }
+            Ok(rest)
+        })?;
+        self.known.learn(judge, method.as_deref(), url.as_deref());
+        // What calls no operation is judged elsewhere; the rest of it need not be read.
+        self.known.called.as_ref().map(|_| rest).ok_or(Refused)
+    }
+
+    fn response(&mut self, text: &'de str, notes: &mut Notes) -> Rest<'de> {
+        let mut names = Names::default();
+        json::object(text, notes, |name, text, notes| {
+            let rest;
+            match names.take(name)? {
+                Name::Status => {
+                    let (status, behind) = json::number(text)?;
+                    let status = status.as_u64().and_then(|it| it.try_into().ok());
+                    (self.known.status, rest) = (Some(status.ok_or(Refused)?), behind);
+                }
+                Name::Headers => (self.answered, rest) = Headers::read(text, notes)?,
+                Name::Body => (self.answer, rest) = self.body(self.known.answer(), text, notes)?,
+                _ => rest = json::anything(text, notes)?,
+            }
+            Ok(rest)
+        })
+    }
+
+    /// Reads a body, or passes over it if it comes too early.
+    fn body(
+        &mut self,
+        schema: Option<BodySchema>,
+        text: &'de str,
+        notes: &mut Notes,
+    ) -> Result<(Option<Reading<'de>>, &'de str), Refused> {
+        let Some(schema) = schema else {
             self.is_late = true;
-            return unkept::<Anything, A>(map, &notes).map(|()| None);
+            // What still has no schema has none in the document.
+            let is_described = !self.known.is_second;
+            let rest = if is_described { json::anything(text, notes) } else { Err(Refused) };
+            return rest.map(|rest| (None, rest));
         };
-        let said = map.next_value_seed(BodySeed { schema, notes: &notes })?;
-        let reading = Reading::of(Ok::<_, A::Error>(said), &notes);
-        match reading.verdict {
-            streaming::Verdict::Valid => Ok(Some(reading)),
-            _ => Err(A::Error::custom("a body of which there is more to say")),
-        }
+        notes.clear();
+        let (said, rest) = schema.read(text, notes)?;
+        let reading = Reading::of(Ok(said), notes);
+        // Of any other there is more to say.
+        (reading.verdict == streaming::Verdict::Valid)
+            .then_some((Some(reading), rest))
+            .ok_or(Refused)
     }
 }
 
-/// Reads a body by its schema.
-struct BodySeed<'a> {
-    schema: BodySchema,
-    notes: &'a Notes,
-}
+impl Known {
+    /// Finds out what is called, as soon as that can be told.
+    fn learn(&mut self, judge: &Judge, method: Option<&str>, url: Option<&str>) {
+        if let (None, Some(method), Some(url)) = (&self.called, method, url) {
+            self.called = judge.called(method, url).ok();
+        }
+    }
 
-impl<'de> DeserializeSeed<'de> for BodySeed<'_> {
-    type Value = crate::generated::validators::Said<'de>;
+    /// The schema of what was sent.
+    fn sent(&self) -> Option<BodySchema> {
+        let described = self.called.as_ref()?.operation.request_body.as_ref()?;
+        described.validator.body_schema()
+    }
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        self.schema.read(deserializer, self.notes)
+    /// The schema of the answer.
+    fn answer(&self) -> Option<BodySchema> {
+        let documented = self.called.as_ref()?.operation.response(self.status?)?;
+        documented.body.as_ref()?.validator.body_schema()
     }
 }
 
 /// The names of properties, in an exchange and in its messages.
-#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
-#[serde(field_identifier, rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Name {
     Request,
     Response,
@@ -118,7 +177,6 @@ enum Name {
     Status,
     Headers,
     Body,
-    #[serde(other)]
     Other,
 }
 
@@ -127,157 +185,39 @@ enum Name {
 struct Names(u16);
 
 impl Names {
-    fn next<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<Option<Name>, A::Error> {
-        let Some(name) = map.next_key::<Name>()? else { return Ok(None) };
+    /// What a name means.
+    fn take(&mut self, name: &str) -> Result<Name, Refused> {
+        let name = match name {
+            "request" => Name::Request,
+            "response" => Name::Response,
+            "source" => Name::Source,
+            "method" => Name::Method,
+            "url" => Name::Url,
+            "status" => Name::Status,
+            "headers" => Name::Headers,
+            "body" => Name::Body,
+            _ => Name::Other,
+        };
         let bit = 1 << name as u16;
         if self.0 & bit != 0 && name != Name::Other {
-            return Err(A::Error::custom("a property is given twice"));
+            return Err(Refused);
         }
         self.0 |= bit;
-        Ok(Some(name))
-    }
-}
-
-/// Passes over a property that means nothing here.
-fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    unkept::<Anything, A>(map, &Notes::below(BODY_DEPTH))
-}
-
-struct OfExchange<'a, 'de> {
-    judge: &'a Judge,
-    outline: &'a mut Outline<'de>,
-}
-
-impl<'de> Visitor<'de> for OfExchange<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an exchange")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { judge, outline } = self;
-        let mut names = Names::default();
-        while let Some(name) = names.next(&mut map)? {
-            match name {
-                Name::Request => map.next_value_seed(OfRequest { judge, outline })?,
-                Name::Response => map.next_value_seed(OfResponse { outline })?,
-                Name::Source => outline.source = source(&mut map)?,
-                _ => pass_over(&mut map)?,
-            }
-        }
-        Ok(())
+        Ok(name)
     }
 }
 
 /// Reads a source, unless it has parts that no source has.
-fn source<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Source>, A::Error> {
-    let Some(source) = map.next_value::<Option<Map<String, Value>>>()? else { return Ok(None) };
+fn source(text: &str) -> Result<Option<Source>, Refused> {
+    let source: Option<Map<String, Value>> = serde_json::from_str(text).map_err(|_| Refused)?;
+    let Some(source) = source else { return Ok(None) };
     let is_nested = |value: &Value| value.is_object() || value.is_array();
     let is_deep = |value: &Value| match value {
         Value::Array(items) => items.iter().any(is_nested),
         value => value.is_object(),
     };
     if source.values().any(is_deep) {
-        return Err(A::Error::custom("more than a source"));
+        return Err(Refused);
     }
-    Source::deserialize(Value::Object(source)).map(Some).map_err(A::Error::custom)
-}
-
-struct OfRequest<'a, 'de> {
-    judge: &'a Judge,
-    outline: &'a mut Outline<'de>,
-}
-
-impl<'de> DeserializeSeed<'de> for OfRequest<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for OfRequest<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a request")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { judge, outline } = self;
-        let mut names = Names::default();
-        let (mut method, mut url) = (None, None);
-        let find_out = |known: &mut Known, method: &Option<Cow<'de, str>>, url: &_| {
-            if let (None, Some(method), Some(url)) = (&known.called, method, url) {
-                let url: &Cow<'de, str> = url;
-                known.called = judge.called(method, url).ok();
-            }
-        };
-        while let Some(name) = names.next(&mut map)? {
-            match name {
-                Name::Method => {
-                    property::<TextOf<()>, A>(&mut map, &Notes::default(), &mut method)?;
-                }
-                Name::Url => property::<TextOf<()>, A>(&mut map, &Notes::default(), &mut url)?,
-                Name::Headers => outline.asked = map.next_value()?,
-                Name::Body => {
-                    find_out(&mut outline.known, &method, &url);
-                    let called = outline.known.called.as_ref();
-                    let described = called.and_then(|it| it.operation.request_body.as_ref());
-                    let schema = described.and_then(|body| body.validator.body_schema());
-                    outline.sent = outline.body(&mut map, schema)?;
-                }
-                _ => pass_over(&mut map)?,
-            }
-        }
-        find_out(&mut outline.known, &method, &url);
-        // What calls no operation is judged elsewhere; the rest of it need not be read.
-        outline.known.called.as_ref().map(drop).ok_or_else(|| A::Error::custom("no operation"))
-    }
-}
-
-struct OfResponse<'a, 'de> {
-    outline: &'a mut Outline<'de>,
-}
-
-impl<'de> DeserializeSeed<'de> for OfResponse<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for OfResponse<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a response")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let outline = self.outline;
-        let mut names = Names::default();
-        while let Some(name) = names.next(&mut map)? {
-            match name {
-                Name::Status => outline.known.status = Some(map.next_value()?),
-                Name::Headers => outline.answered = map.next_value()?,
-                Name::Body => {
-                    let schema = outline.known.answer();
-                    outline.answer = outline.body(&mut map, schema)?;
-                }
-                _ => pass_over(&mut map)?,
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Known {
-    /// The schema of the answer.
-    fn answer(&self) -> Option<BodySchema> {
-        let documented = self.called.as_ref()?.operation.response(self.status?)?;
-        documented.body.as_ref()?.validator.body_schema()
-    }
+    Source::deserialize(Value::Object(source)).map(Some).map_err(|_| Refused)
 }

@@ -1,7 +1,7 @@
-//! Validation of a body while its text is parsed, with no tree in between.
+//! Validation of a body while its text is read, with no tree in between.
 //!
 //! The schemas of the document are types, made by `cargo xtask generate`; this module holds what
-//! they are made of. A type that implements [`Schema`] reads one value from any deserializer and
+//! they are made of. A type that implements [`Schema`] reads one value of a text ([`json`]) and
 //! fails at the first thing that its schema forbids. Of what is read, it keeps the little that the
 //! rules look at, borrowed from the text, and which properties and values were shown.
 //!
@@ -11,11 +11,11 @@
 
 mod alternative;
 mod array;
+pub(crate) mod json;
 mod notes;
 mod number;
 mod object;
 mod schema;
-mod skip;
 #[cfg(test)]
 pub(crate) mod tests;
 mod text;
@@ -23,11 +23,11 @@ mod verdict;
 
 pub(crate) use self::alternative::ObjectOrText;
 pub(crate) use self::array::ArrayOf;
+pub(crate) use self::json::{Refused, Rest};
 pub(crate) use self::notes::{Notes, Shown};
 pub(crate) use self::number::{AtLeast, Boolean, IntegerOf};
-pub(crate) use self::object::{FreeObject, Object, ObjectOf, part, property, unkept};
-pub(crate) use self::schema::{Schema, Seed};
-pub(crate) use self::skip::Anything;
+pub(crate) use self::object::{Entries, FreeObject, Object, ObjectOf, part};
+pub(crate) use self::schema::{Schema, unkept};
 pub(crate) use self::text::{
     DateTime, HasPattern, MinLength, OpenEnum, Pattern, Patterned, TextOf, TextRule, Vocabulary,
     is_date_time,

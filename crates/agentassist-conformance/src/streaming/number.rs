@@ -1,11 +1,10 @@
 //! Numbers and truth values.
 
-use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, Visitor};
 use serde_json::Value;
 
+use super::json::{self, Refused, Rest};
 use super::{Notes, Schema};
 
 /// 2^63: from here on, whatever is written in a JSON text is read as a whole number.
@@ -36,51 +35,22 @@ pub(crate) struct IntegerOf<R>(PhantomData<R>);
 impl<R: IntegerRule> Schema for IntegerOf<R> {
     type Said<'a> = Option<u64>;
 
-    fn read<'de, D: Deserializer<'de>>(
-        deserializer: D,
-        notes: &Notes,
-        said: &mut Self::Said<'de>,
-    ) -> Result<(), D::Error> {
-        deserializer.deserialize_i64(IntegerVisitor::<R> { notes, said, rule: PhantomData })
+    fn read<'de>(text: &'de str, notes: &mut Notes, said: &mut Self::Said<'de>) -> Rest<'de> {
+        let (number, rest) = json::number(text)?;
+        *said = number.as_u64();
+        let is_allowed = if let Some(value) = number.as_i64() {
+            value >= R::MINIMUM
+        } else {
+            notes.add_news();
+            // What is too large for the conversion is larger than any minimum.
+            let value = number.as_f64().unwrap_or_default();
+            value >= WHOLE_FROM || (value <= -WHOLE_FROM && R::MINIMUM == i64::MIN)
+        };
+        is_allowed.then_some(rest).ok_or(Refused)
     }
 
     fn of(value: &Value) -> Self::Said<'_> {
         value.as_u64()
-    }
-}
-
-struct IntegerVisitor<'place, R> {
-    notes: &'place Notes,
-    said: &'place mut Option<u64>,
-    rule: PhantomData<R>,
-}
-
-impl<R: IntegerRule> Visitor<'_> for IntegerVisitor<'_, R> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an integer")
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        *self.said = u64::try_from(value).ok();
-        if value >= R::MINIMUM { Ok(()) } else { Err(E::custom("less than the minimum")) }
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        // What is too large for the conversion is larger than any minimum.
-        let Ok(value) = i64::try_from(value) else {
-            *self.said = Some(value);
-            self.notes.add_news();
-            return Ok(());
-        };
-        self.visit_i64(value)
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.notes.add_news();
-        let is_allowed = value >= WHOLE_FROM || (value <= -WHOLE_FROM && R::MINIMUM == i64::MIN);
-        if is_allowed { Ok(()) } else { Err(E::custom("not an integer that is allowed")) }
     }
 }
 
@@ -90,13 +60,10 @@ pub(crate) struct Boolean;
 impl Schema for Boolean {
     type Said<'a> = Option<bool>;
 
-    fn read<'de, D: Deserializer<'de>>(
-        deserializer: D,
-        _: &Notes,
-        said: &mut Self::Said<'de>,
-    ) -> Result<(), D::Error> {
-        *said = Some(<bool as serde::Deserialize>::deserialize(deserializer)?);
-        Ok(())
+    fn read<'de>(text: &'de str, _: &mut Notes, said: &mut Self::Said<'de>) -> Rest<'de> {
+        let (value, rest) = json::boolean(text)?;
+        *said = Some(value);
+        Ok(rest)
     }
 
     fn of(value: &Value) -> Self::Said<'_> {

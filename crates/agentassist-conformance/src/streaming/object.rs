@@ -1,12 +1,11 @@
 //! Objects: those whose properties the document names, and free ones.
 
-use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::{Anything, Notes, Schema, Seed};
+use super::json::{self, Refused, Rest};
+use super::{Notes, Schema};
 
 /// The properties of an object, by their number in the document.
 ///
@@ -25,33 +24,22 @@ pub(crate) trait Object {
     /// The number of a property, if the document knows it.
     fn number(name: &str) -> Option<u32>;
 
-    /// Reads the value of the property with a number.
-    fn value<'de, A: MapAccess<'de>>(
-        number: u32,
-        map: &mut A,
-        notes: &Notes,
+    /// Reads properties as long as they come in the order of the document.
+    fn in_order<'de>(
+        entries: &mut Entries<'_, 'de>,
         said: &mut Self::Said<'de>,
-    ) -> Result<(), A::Error>;
+    ) -> Result<(), Refused>;
+
+    /// Reads the value of the property with a number.
+    fn value<'de>(
+        number: u32,
+        text: &'de str,
+        notes: &mut Notes,
+        said: &mut Self::Said<'de>,
+    ) -> Rest<'de>;
 
     /// What is kept of an object in a tree.
     fn of(object: &Map<String, Value>) -> Self::Said<'_>;
-}
-
-/// Reads the value of a property that has a schema.
-pub(crate) fn property<'de, S: Schema, A: MapAccess<'de>>(
-    map: &mut A,
-    notes: &Notes,
-    said: &mut S::Said<'de>,
-) -> Result<(), A::Error> {
-    map.next_value_seed(Seed::<S> { notes, said })
-}
-
-/// Reads the value of a property of which nothing is kept.
-pub(crate) fn unkept<'de, S: Schema, A: MapAccess<'de>>(
-    map: &mut A,
-    notes: &Notes,
-) -> Result<(), A::Error> {
-    property::<S, A>(map, notes, &mut S::Said::default())
 }
 
 /// What is kept of a property in a tree.
@@ -65,12 +53,20 @@ pub(crate) struct ObjectOf<O>(PhantomData<O>);
 impl<O: Object> Schema for ObjectOf<O> {
     type Said<'a> = O::Said<'a>;
 
-    fn read<'de, D: Deserializer<'de>>(
-        deserializer: D,
-        notes: &Notes,
-        said: &mut Self::Said<'de>,
-    ) -> Result<(), D::Error> {
-        deserializer.deserialize_map(ObjectVisitor::<O> { notes, said })
+    fn read<'de>(text: &'de str, notes: &mut Notes, said: &mut Self::Said<'de>) -> Rest<'de> {
+        let (is_on, text) = json::enter(text, notes, *b"{}")?;
+        let mut entries = Entries { text, notes, is_on, seen: 0 };
+        O::in_order(&mut entries, said)?;
+        while entries.is_on {
+            entries.next::<O>(said)?;
+        }
+        let Entries { text, notes, seen, .. } = entries;
+        notes.leave();
+        notes.show(O::PLACE, seen);
+        let has = |set: u64| seen & set == set;
+        let any = O::REQUIRED_ANY;
+        let is_complete = has(O::REQUIRED) && (any.is_empty() || any.iter().any(|&set| has(set)));
+        is_complete.then_some(text).ok_or(Refused)
     }
 
     fn of(value: &Value) -> Self::Said<'_> {
@@ -78,67 +74,63 @@ impl<O: Object> Schema for ObjectOf<O> {
     }
 }
 
-pub(super) struct ObjectVisitor<'place, 'de, O: Object> {
-    pub(super) notes: &'place Notes,
-    pub(super) said: &'place mut O::Said<'de>,
+/// The entries of an object, of which some are read.
+pub(crate) struct Entries<'place, 'de> {
+    text: &'de str,
+    notes: &'place mut Notes,
+    /// More entries follow.
+    is_on: bool,
+    /// The properties that were read.
+    seen: u64,
 }
 
-impl<'de, O: Object> Visitor<'de> for ObjectVisitor<'_, 'de, O> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
+impl<'de> Entries<'_, 'de> {
+    /// Reads the property that most likely comes next, if it does: it begins like this, up to its
+    /// value.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "what is known of a property is known when compiling")]
+    pub(crate) fn likely<O: Object, const LENGTH: usize>(
+        &mut self,
+        number: u32,
+        begin: &[u8; LENGTH],
+        said: &mut O::Said<'de>,
+    ) -> Result<(), Refused> {
+        match json::passes(self.text, begin) {
+            Some(value) if self.is_on => self.value::<O>(number, value, said),
+            _ => Ok(()),
+        }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { notes, said } = self;
-        notes.nested(|| {
-            let mut seen = 0_u64;
-            while let Some(number) = map.next_key_seed(Name::<O>(PhantomData))? {
-                let Some(number) = number else {
-                    notes.add_news();
-                    unkept::<Anything, A>(&mut map, notes)?;
-                    continue;
-                };
-                let bit = 1 << number;
-                if seen & bit != 0 {
-                    return Err(A::Error::custom("a property is given twice"));
-                }
-                seen |= bit;
-                O::value(number, &mut map, notes, said)?;
-            }
-            notes.show(O::PLACE, seen);
-            let has = |set: u64| seen & set == set;
-            let any = O::REQUIRED_ANY;
-            if has(O::REQUIRED) && (any.is_empty() || any.iter().any(|&set| has(set))) {
-                Ok(())
-            } else {
-                Err(A::Error::custom("a required property is missing"))
-            }
-        })
-    }
-}
-
-/// Reads the name of a property as its number.
-struct Name<O>(PhantomData<O>);
-
-impl<'de, O: Object> DeserializeSeed<'de> for Name<O> {
-    type Value = Option<u32>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<O: Object> Visitor<'_> for Name<O> {
-    type Value = Option<u32>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of a property")
+    /// Reads the next property, whichever it is.
+    fn next<O: Object>(&mut self, said: &mut O::Said<'de>) -> Result<(), Refused> {
+        let (name, rest) = json::string(self.text)?;
+        let value = json::expect(rest, b":")?;
+        if let Some(number) = O::number(&name) {
+            return self.value::<O>(number, value, said);
+        }
+        self.notes.add_news();
+        let rest = json::anything(value, self.notes)?;
+        (self.is_on, self.text) = json::goes_on(rest, b'}')?;
+        Ok(())
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(O::number(name))
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "what is known of a property is known when compiling")]
+    fn value<O: Object>(
+        &mut self,
+        number: u32,
+        value: &'de str,
+        said: &mut O::Said<'de>,
+    ) -> Result<(), Refused> {
+        let bit = 1 << number;
+        if self.seen & bit != 0 {
+            // Given twice.
+            return Err(Refused);
+        }
+        self.seen |= bit;
+        let rest = O::value(number, value, self.notes, said)?;
+        (self.is_on, self.text) = json::goes_on(rest, b'}')?;
+        Ok(())
     }
 }
 
@@ -148,26 +140,8 @@ pub(crate) struct FreeObject;
 impl Schema for FreeObject {
     type Said<'a> = ();
 
-    fn read<'de, D: Deserializer<'de>>(
-        deserializer: D,
-        notes: &Notes,
-        (): &mut (),
-    ) -> Result<(), D::Error> {
-        struct FreeVisitor<'notes>(&'notes Notes);
-
-        impl<'de> Visitor<'de> for FreeVisitor<'_> {
-            type Value = ();
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-                super::skip::skip_entries(map, self.0)
-            }
-        }
-
-        deserializer.deserialize_map(FreeVisitor(notes))
+    fn read<'de>(text: &'de str, notes: &mut Notes, (): &mut ()) -> Rest<'de> {
+        if json::peek(text) == Some(b'{') { json::anything(text, notes) } else { Err(Refused) }
     }
 
     fn of(_: &Value) {}

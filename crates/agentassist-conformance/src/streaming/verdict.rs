@@ -1,6 +1,6 @@
 //! The verdict on the text of a body.
 
-use super::{Notes, Shown};
+use super::{Notes, Refused, Shown, json};
 use crate::generated::validators::{BodySchema, Said};
 
 /// What can be said of a body from one pass over its text.
@@ -37,19 +37,18 @@ pub(crate) struct Reading<'a> {
 impl BodySchema {
     /// Holds the text of a body against the schema.
     pub(crate) fn read_text(self, json: &str) -> Reading<'_> {
-        let notes = Notes::default();
-        let mut deserializer = sonic_rs::Deserializer::from_str(json);
-        let outcome = self.read(&mut deserializer, &notes);
-        let outcome = outcome.and_then(|said| deserializer.end().map(|()| said));
-        Reading::of(outcome, &notes)
+        let mut notes = Notes::default();
+        let outcome = self.read(json, &mut notes);
+        let whole = outcome.and_then(|(said, rest)| json::end(rest).map(|()| said));
+        Reading::of(whole, &notes)
     }
 }
 
 impl<'a> Reading<'a> {
     /// What there is to tell after a pass.
-    pub(crate) fn of<E>(outcome: Result<Said<'a>, E>, notes: &Notes) -> Self {
+    pub(crate) fn of(outcome: Result<Said<'a>, Refused>, notes: &Notes) -> Self {
         let verdict = match &outcome {
-            Err(_) => Verdict::Refused,
+            Err(Refused) => Verdict::Refused,
             Ok(_) if notes.has_news() => Verdict::ValidWithNews,
             Ok(_) => Verdict::Valid,
         };

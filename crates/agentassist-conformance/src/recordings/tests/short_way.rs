@@ -205,3 +205,19 @@ fn entries_of_har_files_are_judged_like_their_exchanges() {
     let har = json!({"log": {"entries": entries}}).to_string();
     assert_eq!(judged(har.as_bytes()), judged_piece_by_piece(har.as_bytes()));
 }
+
+#[test]
+fn nesting_that_no_stack_holds_is_called_so_wherever_it_stands() {
+    let page = Rule::PageTooLong.explanation().example.passing().remove(0);
+    let page = serde_json::to_string(&page).unwrap();
+    let first_name = "\"firstName\":\"Ada\"";
+    assert!(page.contains(first_name));
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let [open, close] = [open, close].map(|it| it.repeat(100_000));
+        let deep = page.replacen(first_name, &format!("\"firstName\":{open}1{close}"), 1);
+        for text in [format!("{page}\n{deep}\n"), format!("[{page},{deep}]")] {
+            let problem = judged(text.as_bytes()).1.unwrap();
+            assert!(problem.starts_with("exchange 2 is nested too deeply"), "{problem}");
+        }
+    }
+}

@@ -57,6 +57,15 @@ fn nesting_is_followed_as_deep_as_a_tree_would_go_and_no_deeper() {
     assert_eq!(errors().judge_text(&nested(1_000_000)), Verdict::Refused);
     let open = format!(r#"{{"message":"m","new":{}"#, "[{\"a\":".repeat(1_000_000));
     assert_eq!(errors().judge_text(&open), Verdict::Refused);
+    // Also where something else belongs: a text, a list, a list of objects.
+    let ([list, ends], [object, closes]) = (["[", "]"], ["{\"msg\":", "}"]);
+    for (name, open, close) in
+        [("message", list, ends), ("errors", list, ends), ("errors", object, closes)]
+    {
+        let [open, close] = [open, close].map(|it| it.repeat(1_000_000));
+        let body = format!(r#"{{"{name}":{open}1{close}}}"#);
+        assert_eq!(errors().judge_text(&body), Verdict::Refused, "{name}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
 pub(crate) mod agreement;
 pub(crate) mod bodies;
 mod edges;
-mod random;
+pub(crate) mod random;

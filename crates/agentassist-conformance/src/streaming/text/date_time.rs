@@ -1,12 +1,10 @@
 //! The format `date-time`.
 
-use std::fmt;
-
-use serde::de::{Deserializer, Error, Visitor};
 use serde_json::Value;
 
 use super::TextRule;
 use crate::moment::Moment;
+use crate::streaming::json::{self, Refused, Rest};
 use crate::streaming::{Notes, Schema};
 
 /// A date and time as RFC 3339 has it. It is kept as the moment that it names, so that no rule
@@ -16,13 +14,10 @@ pub(crate) struct DateTime;
 impl Schema for DateTime {
     type Said<'a> = Option<Moment>;
 
-    fn read<'de, D: Deserializer<'de>>(
-        deserializer: D,
-        _: &Notes,
-        said: &mut Self::Said<'de>,
-    ) -> Result<(), D::Error> {
-        *said = Some(deserializer.deserialize_str(MomentVisitor)?);
-        Ok(())
+    fn read<'de>(text: &'de str, _: &mut Notes, said: &mut Self::Said<'de>) -> Rest<'de> {
+        let (text, rest) = json::string(text)?;
+        *said = Some(Moment::parse(&text).ok_or(Refused)?);
+        Ok(rest)
     }
 
     fn of(value: &Value) -> Self::Said<'_> {
@@ -32,7 +27,7 @@ impl Schema for DateTime {
 
 /// As one of several rules.
 impl TextRule for DateTime {
-    fn allows(text: &str, _: &Notes) -> bool {
+    fn allows(text: &str, _: &mut Notes) -> bool {
         is_date_time(text)
     }
 }
@@ -40,18 +35,4 @@ impl TextRule for DateTime {
 /// Whether a text is a date and time; `jsonschema` asks here too.
 pub(crate) fn is_date_time(text: &str) -> bool {
     Moment::parse(text).is_some()
-}
-
-struct MomentVisitor;
-
-impl Visitor<'_> for MomentVisitor {
-    type Value = Moment;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a date and time")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Moment, E> {
-        Moment::parse(text).ok_or_else(|| E::custom("not a date and time"))
-    }
 }

@@ -38,7 +38,7 @@ pub(crate) trait HasPattern {
 pub(crate) struct Patterned<P>(PhantomData<P>);
 
 impl<P: HasPattern> TextRule for Patterned<P> {
-    fn allows(text: &str, _: &Notes) -> bool {
+    fn allows(text: &str, _: &mut Notes) -> bool {
         P::pattern().allows(text)
     }
 }

@@ -7,19 +7,19 @@ use crate::streaming::Notes;
 /// What a schema demands of a string.
 pub(crate) trait TextRule {
     /// Whether a text follows the rule; what is allowed but unknown is noted.
-    fn allows(text: &str, notes: &Notes) -> bool;
+    fn allows(text: &str, notes: &mut Notes) -> bool;
 }
 
 /// Any text.
 impl TextRule for () {
-    fn allows(_: &str, _: &Notes) -> bool {
+    fn allows(_: &str, _: &mut Notes) -> bool {
         true
     }
 }
 
 /// Both rules.
 impl<A: TextRule, B: TextRule> TextRule for (A, B) {
-    fn allows(text: &str, notes: &Notes) -> bool {
+    fn allows(text: &str, notes: &mut Notes) -> bool {
         A::allows(text, notes) && B::allows(text, notes)
     }
 }
@@ -28,7 +28,7 @@ impl<A: TextRule, B: TextRule> TextRule for (A, B) {
 pub(crate) struct MinLength<const CHARACTERS: usize>;
 
 impl<const CHARACTERS: usize> TextRule for MinLength<CHARACTERS> {
-    fn allows(text: &str, _: &Notes) -> bool {
+    fn allows(text: &str, _: &mut Notes) -> bool {
         text.chars().take(CHARACTERS).count() == CHARACTERS
     }
 }
@@ -46,7 +46,7 @@ pub(crate) trait Vocabulary {
 pub(crate) struct OpenEnum<V>(PhantomData<V>);
 
 impl<V: Vocabulary> TextRule for OpenEnum<V> {
-    fn allows(text: &str, notes: &Notes) -> bool {
+    fn allows(text: &str, notes: &mut Notes) -> bool {
         match V::number(text) {
             Some(number) => notes.show(V::PLACE, 1 << number),
             None => notes.add_news(),

@@ -43,11 +43,11 @@ pub(super) fn file(
 /// Imports what the items use, and nothing else.
 fn imports(items: &TokenStream) -> TokenStream {
     const STREAMING: &[&str] = &[
-        "Anything",
         "ArrayOf",
         "AtLeast",
         "Boolean",
         "DateTime",
+        "Entries",
         "FreeObject",
         "HasPattern",
         "IntegerOf",
@@ -59,11 +59,13 @@ fn imports(items: &TokenStream) -> TokenStream {
         "OpenEnum",
         "Pattern",
         "Patterned",
+        "Refused",
+        "Rest",
         "Schema",
         "TextOf",
         "Vocabulary",
+        "json",
         "part",
-        "property",
         "unkept",
     ];
     let text = items.to_string();
@@ -77,7 +79,6 @@ fn imports(items: &TokenStream) -> TokenStream {
     });
     quote! {
         #lazy_lock
-        use serde::de::{Deserializer, MapAccess};
         use serde_json::{Map, Value};
         use crate::streaming::{#(#streaming),*};
     }
@@ -144,14 +145,14 @@ fn body_schema(bodies: &[(Shape, String)]) -> TokenStream {
         if said::is_kept(pointer) {
             let read = quote! {{
                 let mut said = said::#name::default();
-                <#schema as Schema>::read(deserializer, notes, &mut said)?;
-                Said::#name(said)
+                let rest = <#schema as Schema>::read(text, notes, &mut said)?;
+                (Said::#name(said), rest)
             }};
             (read, quote!(Said::#name(<#schema as Schema>::of(tree))))
         } else {
             let read = quote! {{
-                <#schema as Schema>::read(deserializer, notes, &mut ())?;
-                Said::Nothing
+                let rest = unkept::<#schema>(text, notes)?;
+                (Said::Nothing, rest)
             }};
             (read, quote!(Said::Nothing))
         }
@@ -164,11 +165,11 @@ fn body_schema(bodies: &[(Shape, String)]) -> TokenStream {
 
         impl BodySchema {
             /// Reads a body, and fails unless the schema allows it.
-            pub(crate) fn read<'de, D: Deserializer<'de>>(
+            pub(crate) fn read<'de>(
                 self,
-                deserializer: D,
-                notes: &Notes,
-            ) -> Result<Said<'de>, D::Error> {
+                text: &'de str,
+                notes: &mut Notes,
+            ) -> Result<(Said<'de>, &'de str), Refused> {
                 Ok(match self { #(Self::#names => #reads),* })
             }
 

@@ -21,7 +21,8 @@ pub(super) fn object(pointer: &str, definition: &Definition, places: &Places<'_>
         quote!(const REQUIRED_ANY: &'static [u64] = &[#(#sets),*];)
     });
     let numbers: Vec<_> = (0..definition.properties.len()).map(Literal::usize_unsuffixed).collect();
-    let names = definition.properties.iter().map(|(name, _)| name);
+    let names: Vec<_> = definition.properties.iter().map(|(name, _)| name).collect();
+    let begins = names.iter().map(|name| Literal::byte_string(format!("\"{name}\":").as_bytes()));
     let arms = arms(pointer, definition);
     let place = places.of(pointer);
     let is_kept = said::is_kept(pointer);
@@ -46,15 +47,24 @@ pub(super) fn object(pointer: &str, definition: &Definition, places: &Places<'_>
                 })
             }
 
-            fn value<'de, A: MapAccess<'de>>(
+            fn in_order<'de>(
+                entries: &mut Entries<'_, 'de>,
+                said: &mut Self::Said<'de>,
+            ) -> Result<(), Refused> {
+                #(entries.likely::<Self, _>(#numbers, #begins, said)?;)*
+                Ok(())
+            }
+
+            #[inline]
+            fn value<'de>(
                 number: u32,
-                map: &mut A,
-                notes: &Notes,
+                text: &'de str,
+                notes: &mut Notes,
                 #said: &mut Self::Said<'de>,
-            ) -> Result<(), A::Error> {
+            ) -> Rest<'de> {
                 match number {
                     #(#arms)*
-                    _ => unkept::<Anything, A>(map, notes),
+                    _ => json::anything(text, notes),
                 }
             }
 
@@ -92,7 +102,7 @@ fn arms(pointer: &str, definition: &Definition) -> Vec<TokenStream> {
         if said::keeps(pointer, name) {
             let (number, field) = (Literal::usize_unsuffixed(number), said::field_name(name));
             kept.push(quote! {
-                #number => property::<#schema, A>(map, notes, &mut said.#field),
+                #number => <#schema as Schema>::read(text, notes, &mut said.#field),
             });
             continue;
         }
@@ -104,7 +114,7 @@ fn arms(pointer: &str, definition: &Definition) -> Vec<TokenStream> {
     }
     let arm = |(_, schema, numbers): (String, TokenStream, Vec<usize>)| {
         let numbers = number_pattern(&numbers);
-        quote!(#numbers => unkept::<#schema, A>(map, notes),)
+        quote!(#numbers => unkept::<#schema>(text, notes),)
     };
     kept.into_iter().chain(by_schema.into_iter().map(arm)).collect()
 }
