@@ -94,11 +94,11 @@ impl Input {
         judge: &Judge,
         part: Part,
         key: Key,
-        mut gather: impl FnMut(usize, Verdict),
+        mut gather: impl FnMut(usize, Verdict) + Send,
     ) -> Result<(), (usize, InputError)> {
         let name = self.name();
-        let stream: Box<dyn Read> = match self {
-            Self::StandardInput => Box::new(io::stdin().lock()),
+        let stream: Box<dyn Read + Send> = match self {
+            Self::StandardInput => Box::new(io::stdin()),
             Self::File(path) => match fs::File::open(path) {
                 Ok(file) => Box::new(file),
                 Err(source) => return Err((1, InputError::Io { name, source })),
@@ -146,7 +146,7 @@ impl Input {
 }
 
 /// Looks at the beginning of a stream, without taking it away.
-fn beginning(mut stream: Box<dyn Read>) -> io::Result<(Box<dyn Read>, Vec<u8>)> {
+fn beginning(mut stream: Box<dyn Read + Send>) -> io::Result<(Box<dyn Read + Send>, Vec<u8>)> {
     let mut begin = Vec::new();
     stream.by_ref().take(KEY_BYTES).read_to_end(&mut begin)?;
     Ok((Box::new(io::Cursor::new(begin.clone()).chain(stream)), begin))

@@ -1,7 +1,7 @@
 //! Writes the lines of a shard to standard output.
 
 use std::error::Error;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Stdout, Write};
 
 use agentassist_conformance::Verdict;
 use agentassist_conformance::recordings::{Shard, ShardLine};
@@ -12,7 +12,7 @@ use crate::output;
 /// Writes as the run goes. The first line that cannot be written is the last that is tried.
 #[derive(Debug)]
 pub(crate) struct ShardLines {
-    out: BufWriter<StdoutLock<'static>>,
+    out: BufWriter<Stdout>,
     exchanges: usize,
     outcome: io::Result<()>,
 }
@@ -20,7 +20,7 @@ pub(crate) struct ShardLines {
 impl ShardLines {
     /// Begins with the line that names the shard.
     pub(crate) fn begin(shard: Shard, options: Vec<String>) -> Self {
-        let out = BufWriter::new(io::stdout().lock());
+        let out = BufWriter::new(io::stdout());
         let mut lines = Self { out, exchanges: 0, outcome: Ok(()) };
         let version = env!("CARGO_PKG_VERSION").to_owned();
         lines.write(&ShardLine::Shard { shard, version, options });

@@ -1,9 +1,9 @@
 //! From a stream to verdicts, on all cores.
 
-use std::cell::{Cell, RefCell};
 use std::io::Read;
 use std::num::NonZeroUsize;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::in_order::in_order;
 use super::lines::{Judged, judge_lines};
@@ -31,11 +31,11 @@ pub struct Tally {
 /// # Errors
 ///
 /// Says what is wrong and where. The verdicts on what stands before it have come by then.
-pub fn judge<R: Read>(
+pub fn judge<R: Read + Send>(
     mut pieces: Pieces<R>,
     judge: &Judge,
     threads: NonZeroUsize,
-    mut gather: impl FnMut(usize, Verdict),
+    mut gather: impl FnMut(usize, Verdict) + Send,
 ) -> Result<Tally, ReadError> {
     let mut tally = Tally::default();
     // What the first exchange is decides what can follow it.
@@ -66,21 +66,24 @@ impl Tally {
 }
 
 /// Judges lines, as long as each is an exchange. What is read beyond those is handed back.
-fn judge_all_lines<R: Read>(
+fn judge_all_lines<R: Read + Send>(
     pieces: &mut Pieces<R>,
     judge: &Judge,
     threads: NonZeroUsize,
     tally: &mut Tally,
-    gather: &mut impl FnMut(usize, Verdict),
+    gather: &mut (impl FnMut(usize, Verdict) + Send),
 ) -> Result<(), ReadError> {
     let mut place = pieces.place();
     let mut left_over = Vec::new();
-    let is_over = Cell::new(false);
-    let spare = RefCell::new(Vec::new());
+    let is_over = AtomicBool::new(false);
+    let spare = Mutex::new(Vec::new());
+    // Nothing that could panic is done with it.
+    let spare = || spare.lock().unwrap_or_else(PoisonError::into_inner);
     let mut problem = None;
     let batches = std::iter::from_fn(|| {
-        let buffer = spare.borrow_mut().pop().unwrap_or_default();
-        let lines = if is_over.get() { None } else { pieces.lines(BATCH, buffer) };
+        let buffer = spare().pop().unwrap_or_default();
+        let is_over = is_over.load(Ordering::Relaxed);
+        let lines = if is_over { None } else { pieces.lines(BATCH, buffer) };
         lines?.map_err(|error| problem = Some(error)).ok()
     });
     in_order(
@@ -88,7 +91,7 @@ fn judge_all_lines<R: Read>(
         threads,
         |lines| judge_lines(judge, lines),
         |judged: Judged| {
-            if is_over.get() {
+            if is_over.load(Ordering::Relaxed) {
                 left_over.extend_from_slice(&judged.text);
                 return true;
             }
@@ -98,26 +101,26 @@ fn judge_all_lines<R: Read>(
             }
             place = place.behind(judged.lines, judged.end);
             if judged.end < judged.text.len() {
-                is_over.set(true);
+                is_over.store(true, Ordering::Relaxed);
                 left_over.extend_from_slice(&judged.text[judged.end..]);
             }
-            spare.borrow_mut().extend(Arc::into_inner(judged.text));
+            spare().extend(Arc::into_inner(judged.text));
             true
         },
     );
-    if is_over.get() {
+    if is_over.load(Ordering::Relaxed) {
         pieces.unread(left_over, place, tally.exchanges);
     }
     problem.map_or(Ok(()), Err)
 }
 
 /// Judges pieces, up to the end.
-fn judge_all_pieces<R: Read>(
+fn judge_all_pieces<R: Read + Send>(
     pieces: Pieces<R>,
     judge: &Judge,
     threads: NonZeroUsize,
     tally: &mut Tally,
-    gather: &mut impl FnMut(usize, Verdict),
+    gather: &mut (impl FnMut(usize, Verdict) + Send),
 ) -> Result<(), ReadError> {
     let mut outcome = Ok(());
     let work = |batch: Batch| -> Vec<_> {
