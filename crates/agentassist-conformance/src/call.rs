@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use serde_json::Value;
-use url::Url;
 
+use crate::address::Address;
 use crate::document::{Operation, Response};
 use crate::exchange::{Body, Headers, MessagePart, Source};
 use crate::generated::validators::Said;
+use crate::routing::PathParameters;
 use crate::streaming::{Reading, Shown};
 
 /// The parameters of a query, by name and value, in their order.
@@ -16,8 +17,8 @@ pub(crate) type Query<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 /// An exchange that calls an operation.
 pub(crate) struct Call<'a> {
     pub(crate) operation: &'static Operation,
-    pub(crate) parameters: &'a [(&'static str, String)],
-    pub(crate) url: &'a Url,
+    pub(crate) parameters: &'a PathParameters<'a>,
+    pub(crate) address: &'a Address<'a>,
     /// The parameters in its query.
     pub(crate) query: Query<'a>,
     pub(crate) sent: Message<'a>,

@@ -2,19 +2,21 @@
 
 mod subject;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
-use url::Url;
 
 pub use self::subject::Subject;
 pub(crate) use self::subject::{Called, subject};
+use crate::address::Address;
 use crate::call::{Call, Message};
 use crate::coverage::{self, Hits};
 use crate::exchange::Exchange;
 use crate::finding::Finding;
 use crate::recordings::Seal;
-use crate::redaction::{is_of_http, known_method};
+use crate::redaction::known_method;
 use crate::reproduction::Reproduction;
-use crate::routing::{Route, readable_url, route};
+use crate::routing::{Route, parameters, route};
 use crate::rules::answer::{self, Checks};
 use crate::rules::sequence::Facts;
 use crate::rules::set::RuleSet;
@@ -103,21 +105,27 @@ impl Judge {
     }
 
     /// What a request calls, or the verdict on a request that calls no operation.
-    pub(crate) fn called(&self, method: &str, url: &str) -> Result<Called, Box<Verdict>> {
+    pub(crate) fn called<'a>(
+        &self,
+        method: &str,
+        url: &'a str,
+    ) -> Result<Called<'a>, Box<Verdict>> {
         let unknown = |finding: Finding| {
             Err(Box::new(Verdict::without_operation(Subject::Unknown, Some(finding))))
         };
         let foreign = || Err(Box::new(Verdict::without_operation(Subject::Foreign, None)));
-        let url = match readable_url(url) {
-            Ok(url) => url,
+        let address = match Address::read(url) {
+            Ok(address) => address,
             Err(problem) => {
                 let finding = Finding::new(Rule::UrlMalformed, "/request/url", problem);
                 return unknown(finding.at("/servers"));
             }
         };
-        let Some(path) = self.options.path(&url) else { return foreign() };
-        match route(method, path) {
-            Route::Operation { operation, parameters } => Ok(Called { operation, parameters, url }),
+        let Some(path) = self.options.path(&address) else { return foreign() };
+        match route(method, &path) {
+            Route::Operation(operation) => {
+                Ok(Called { operation, parameters: parameters(operation, &path), address })
+            }
             Route::OtherMethod { allowed } => {
                 let method = known_method(method).unwrap_or("such method");
                 let allowed = allowed.join(", ");
@@ -168,14 +176,16 @@ impl Judge {
 }
 
 impl Options {
-    /// The path without its base, if the URL is one that is meant.
-    fn path<'a>(&self, url: &'a Url) -> Option<&'a str> {
-        let host = url.host_str().unwrap_or_default();
-        let with_port = || url.port().map(|port| format!("{host}:{port}"));
-        let is_meant = self.hosts.is_empty()
-            || self.hosts.iter().any(|meant| meant == host || Some(meant) == with_port().as_ref());
-        let path = url.path().strip_prefix(&*self.base_path)?;
-        (is_meant && is_of_http(url) && path.starts_with('/')).then_some(path)
+    /// The path without its base, if the address is one that is meant.
+    fn path<'a>(&self, address: &Address<'a>) -> Option<Cow<'a, str>> {
+        let Address { is_of_http, host, path, .. } = address;
+        let is = |meant: &String| *meant == **host || *meant == address.host_and_port();
+        let is_meant = self.hosts.is_empty() || self.hosts.iter().any(is);
+        let path = match path {
+            Cow::Borrowed(path) => Cow::Borrowed(path.strip_prefix(&*self.base_path)?),
+            Cow::Owned(path) => Cow::Owned(path.strip_prefix(&*self.base_path)?.to_owned()),
+        };
+        (is_meant && *is_of_http && path.starts_with('/')).then_some(path)
     }
 }
 

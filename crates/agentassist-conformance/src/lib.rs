@@ -43,6 +43,7 @@
 //! | `tower` | `Recorder::layer`, which records what passes through a service of HTTP messages |
 //! | `reqwest` | `Recorder::send`, which records what a client sends and gets |
 
+mod address;
 mod assertion;
 mod baseline;
 mod call;

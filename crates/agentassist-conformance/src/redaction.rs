@@ -17,8 +17,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 pub(crate) use self::cleaning::{
-    REDACTED, clean_header, clean_query_value, is_of_http, known_charset, known_media_type,
-    known_method,
+    REDACTED, clean_header, clean_query_value, known_charset, known_media_type, known_method,
 };
 use crate::document::{self, Operation};
 use crate::exchange::{Body, Exchange};

@@ -4,10 +4,10 @@ use std::fmt::{self, Write};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::address::readable_url;
 use crate::document::{Operation, Place};
 use crate::exchange::{Body, Exchange, Request};
 use crate::redaction::{Redactor, clean_header, clean_query_value};
-use crate::routing::readable_url;
 
 /// The most characters of a body that a command shows.
 const BODY: usize = 2000;

@@ -1,15 +1,17 @@
 //! Which operation a request calls.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use percent_encoding::percent_decode_str;
-use url::Url;
 
 use crate::document::{OPERATIONS, Operation};
 
 /// What a method and a path lead to.
 #[derive(Debug)]
 pub(crate) enum Route {
-    /// An operation, with the values of its path parameters.
-    Operation { operation: &'static Operation, parameters: Vec<(&'static str, String)> },
+    /// An operation.
+    Operation(&'static Operation),
     /// A path of the document, by a method that it does not have there.
     OtherMethod { allowed: Vec<&'static str> },
     /// A path below that of the API, which the document does not know.
@@ -18,51 +20,95 @@ pub(crate) enum Route {
     Foreign,
 }
 
+/// The values of the parameters in a path, by their names.
+pub(crate) type PathParameters<'a> = Vec<(&'static str, Cow<'a, str>)>;
+
 /// Finds the operation. A concrete path wins over one with parameters: `…/contacts/bulk-delete`
 /// is no contact with that id.
 pub(crate) fn route(method: &str, path: &str) -> Route {
-    let fitting = OPERATIONS.iter().filter_map(|it| Some((it, parameters(it.path, path)?)));
-    let fitting: Vec<_> = fitting.collect();
-    let Some(fewest) = fitting.iter().map(|(_, count)| *count).min() else {
+    let mut fitting = TEMPLATES.iter().filter(|template| template.fits(path)).peekable();
+    let Some(parameters) = fitting.peek().map(|first| first.parameters) else {
         return if is_below_api(path) { Route::OtherPath } else { Route::Foreign };
     };
-    let most_concrete = || fitting.iter().filter(|(_, count)| *count == fewest).map(|(it, _)| *it);
-    match most_concrete().find(|operation| operation.method.eq_ignore_ascii_case(method)) {
-        Some(operation) => {
-            Route::Operation { operation, parameters: values(operation.path, path).collect() }
+    let mut allowed = Vec::new();
+    for Template { operation, .. } in fitting.take_while(|it| it.parameters == parameters) {
+        if operation.method.eq_ignore_ascii_case(method) {
+            return Route::Operation(operation);
         }
-        None => Route::OtherMethod { allowed: most_concrete().map(|it| it.method).collect() },
+        allowed.push(operation.method);
+    }
+    Route::OtherMethod { allowed }
+}
+
+/// The values of an operation's parameters in a path that leads to it.
+pub(crate) fn parameters<'a>(
+    operation: &'static Operation,
+    path: &Cow<'a, str>,
+) -> PathParameters<'a> {
+    match path {
+        Cow::Borrowed(path) => values(operation, path).collect(),
+        Cow::Owned(path) => values(operation, path)
+            .map(|(name, value)| (name, Cow::Owned(value.into_owned())))
+            .collect(),
     }
 }
 
-/// How many parameters a template has, if a path fits it. Each is a whole segment.
-fn parameters(template: &str, path: &str) -> Option<usize> {
-    let (mut template, mut path, mut count) = (template, path, 0);
-    while let Some((literal, rest)) = template.split_once('{') {
-        path = path.strip_prefix(literal)?;
-        path = &path[path.find('/').unwrap_or(path.len())..];
-        template = rest.split_once('}')?.1;
-        count += 1;
+fn values<'a>(
+    operation: &'static Operation,
+    path: &'a str,
+) -> impl Iterator<Item = (&'static str, Cow<'a, str>)> {
+    let segments = operation.path.split('/').zip(path.split('/'));
+    segments.filter_map(|(expected, segment)| Some((parameter(expected)?, decode(segment))))
+}
+
+fn decode(segment: &str) -> Cow<'_, str> {
+    percent_decode_str(segment).decode_utf8_lossy()
+}
+
+/// The name of the parameter that a segment of a template is, if it is one.
+fn parameter(segment: &'static str) -> Option<&'static str> {
+    segment.strip_prefix('{')?.strip_suffix('}')
+}
+
+/// The path of an operation, taken apart.
+struct Template {
+    operation: &'static Operation,
+    /// Each segment; nothing for a parameter, which is any.
+    segments: Vec<Option<&'static str>>,
+    /// How many parameters it has.
+    parameters: usize,
+}
+
+/// The paths of all operations, those with the fewest parameters first.
+static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
+    let template = |operation: &'static Operation| {
+        let segments = operation.path.split('/');
+        let segments = segments.map(|it| if parameter(it).is_some() { None } else { Some(it) });
+        let segments: Vec<_> = segments.collect();
+        let parameters = segments.iter().filter(|segment| segment.is_none()).count();
+        Template { operation, segments, parameters }
+    };
+    let mut templates: Vec<_> = OPERATIONS.iter().map(template).collect();
+    templates.sort_by_key(|template| template.parameters);
+    templates
+});
+
+impl Template {
+    fn fits(&self, path: &str) -> bool {
+        let mut rest = Some(path);
+        for expected in &self.segments {
+            let Some(path) = rest else { return false };
+            rest = match expected {
+                Some(literal) => match path.strip_prefix(literal) {
+                    Some("") => None,
+                    Some(rest) if rest.starts_with('/') => Some(&rest[1..]),
+                    _ => return false,
+                },
+                None => path.find('/').map(|slash| &path[slash + 1..]),
+            };
+        }
+        rest.is_none()
     }
-    (path == template).then_some(count)
-}
-
-/// The values of a template's parameters in a path that fits it.
-fn values(template: &'static str, path: &str) -> impl Iterator<Item = (&'static str, String)> {
-    let segments = template.split('/').zip(path.split('/'));
-    segments.filter_map(|(expected, segment)| {
-        let name = expected.strip_prefix('{')?.strip_suffix('}')?;
-        Some((name, percent_decode_str(segment).decode_utf8_lossy().into()))
-    })
-}
-
-/// The URL of a request, or what is wrong with it.
-pub(crate) fn readable_url(text: &str) -> Result<Url, &'static str> {
-    let url = Url::parse(text).map_err(|_| "not an absolute URL")?;
-    // The pages give the host with its scheme, for an address that has one already.
-    let is_doubled =
-        matches!(url.host_str(), Some("http" | "https")) && url.path().starts_with("//");
-    if is_doubled { Err("the scheme stands there twice") } else { Ok(url) }
 }
 
 /// Whether a path starts as all paths of the document do.
@@ -79,7 +125,7 @@ mod tests {
 
     fn operation_id(method: &str, path: &str) -> Option<&'static str> {
         match route(method, path) {
-            Route::Operation { operation, .. } => Some(operation.id),
+            Route::Operation(operation) => Some(operation.id),
             _ => None,
         }
     }
@@ -102,12 +148,22 @@ mod tests {
 
     #[test]
     fn parameters_are_decoded() {
-        let Route::Operation { parameters, .. } =
-            route("delete", &format!("{BASE}/contacts/a%2Fb"))
-        else {
+        let path = Cow::Owned(format!("{BASE}/contacts/a%2Fb"));
+        let Route::Operation(operation) = route("delete", &path) else {
             panic!("the path is known");
         };
-        assert_eq!(parameters, [("streamId", "st-1".to_owned()), ("id", "a/b".to_owned())]);
+        let expected = [("streamId", "st-1"), ("id", "a/b")];
+        assert_eq!(
+            parameters(operation, &path),
+            expected.map(|(name, value)| (name, value.into()))
+        );
+    }
+
+    #[test]
+    fn a_path_fits_as_a_whole_or_not_at_all() {
+        for path in ["/contacts/1/", "/contacts/1/2", "/contactsx", "", "/contact"] {
+            assert!(matches!(route("GET", &format!("{BASE}{path}")), Route::OtherPath), "{path}");
+        }
     }
 
     #[test]

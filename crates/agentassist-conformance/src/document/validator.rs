@@ -6,7 +6,7 @@ use jsonschema::{Draft, ValidationError};
 use serde_json::Value;
 
 use super::{Basis, DOCUMENT, Evidence};
-use crate::generated::validators::{BodySchema, Said};
+use crate::generated::validators::{BodySchema, ParameterSchema, Said};
 use crate::streaming::Verdict;
 
 /// Decides whether a value is allowed by one schema of the document.
@@ -15,7 +15,7 @@ use crate::streaming::Verdict;
 #[derive(Debug)]
 pub struct Validator {
     schema: &'static str,
-    streaming: Option<BodySchema>,
+    short: Short,
     compiled: OnceLock<jsonschema::Validator>,
 }
 
@@ -34,14 +34,22 @@ pub(crate) struct Violation {
     pub(crate) evidence: Evidence,
 }
 
+/// The same schema, as generated code that reads a text once.
+#[derive(Debug, Clone, Copy)]
+enum Short {
+    Body(BodySchema),
+    Parameter(ParameterSchema),
+}
+
 impl Validator {
-    pub(crate) const fn new(schema: &'static str) -> Self {
-        Self { schema, streaming: None, compiled: OnceLock::new() }
+    /// The validator of a body.
+    pub(crate) const fn body(schema: &'static str, short: BodySchema) -> Self {
+        Self { schema, short: Short::Body(short), compiled: OnceLock::new() }
     }
 
-    /// The validator of a schema that can also read a text in one pass.
-    pub(crate) const fn streaming(schema: &'static str, streaming: BodySchema) -> Self {
-        Self { schema, streaming: Some(streaming), compiled: OnceLock::new() }
+    /// The validator of a parameter.
+    pub(crate) const fn parameter(schema: &'static str, short: ParameterSchema) -> Self {
+        Self { schema, short: Short::Parameter(short), compiled: OnceLock::new() }
     }
 
     /// JSON pointer of the schema in the document.
@@ -63,10 +71,9 @@ impl Validator {
     /// names a documented property of an object twice.
     #[must_use]
     pub fn judge_text(&self, json: &str) -> Verdict {
-        if let Some(streaming) = self.streaming {
-            return streaming.read_text(json).verdict;
+        if let Some(schema) = self.body_schema() {
+            return schema.read_text(json).verdict;
         }
-        // Only bodies are long enough to be worth a validator of their own.
         match serde_json::from_str(json) {
             Ok(value) if self.allows(&value) => Verdict::Valid,
             _ => Verdict::Refused,
@@ -75,18 +82,38 @@ impl Validator {
 
     /// What is kept of a value for the rules; nothing of what is no body.
     pub(crate) fn said<'a>(&self, tree: &'a Value) -> Said<'a> {
-        self.streaming.map_or(Said::Nothing, |schema| schema.said(tree))
+        self.body_schema().map_or(Said::Nothing, |schema| schema.said(tree))
     }
 
     /// Whether the schema allows a value, and the document knows all of its properties and values.
     pub(crate) fn knows(&self, tree: &Value) -> bool {
         let reads = |schema: BodySchema| schema.read_text(&tree.to_string()).verdict;
-        self.streaming.is_some_and(|schema| reads(schema) == Verdict::Valid)
+        self.body_schema().is_some_and(|schema| reads(schema) == Verdict::Valid)
     }
 
     /// The schema as one of those that read a body in one pass.
     pub(crate) fn body_schema(&self) -> Option<BodySchema> {
-        self.streaming
+        match self.short {
+            Short::Body(schema) => Some(schema),
+            Short::Parameter(_) => None,
+        }
+    }
+
+    pub(crate) fn parameter_schema(&self) -> Option<ParameterSchema> {
+        match self.short {
+            Short::Body(_) => None,
+            Short::Parameter(schema) => Some(schema),
+        }
+    }
+
+    /// Whether the schema allows what a parameter says: a number is written in a URL as it is in
+    /// JSON; anything else is a string.
+    pub(crate) fn allows_parameter(&self, text: &str) -> bool {
+        if self.parameter_schema().is_some_and(|schema| schema.allows(text)) {
+            return true;
+        }
+        let as_number = || text.parse().ok().map(Value::Number);
+        self.allows(&Value::from(text)) || as_number().is_some_and(|number| self.allows(&number))
     }
 
     /// How well the schema as a whole is known.

@@ -4,31 +4,36 @@ use crate::document::{
     Basis, Body, Evidence, Operation, Parameter, Place, RequestContentType, Response, Status,
     Validator,
 };
-use crate::generated::validators::BodySchema;
-static COMPONENTS_PARAMETERS_LIMIT_SCHEMA: Validator =
-    Validator::new("/components/parameters/Limit/schema");
-static COMPONENTS_PARAMETERS_SKIP_SCHEMA: Validator =
-    Validator::new("/components/parameters/Skip/schema");
-static ACCOUNT_ID: Validator = Validator::new("/components/schemas/AccountId");
-static BULK_DELETE_REQUEST: Validator =
-    Validator::streaming("/components/schemas/BulkDeleteRequest", BodySchema::BulkDeleteRequest);
-static BULK_DELETE_RESULT: Validator =
-    Validator::streaming("/components/schemas/BulkDeleteResult", BodySchema::BulkDeleteResult);
-static CONTACT: Validator =
-    Validator::streaming("/components/schemas/Contact", BodySchema::Contact);
-static CONTACT_ID: Validator = Validator::new("/components/schemas/ContactId");
-static CONTACT_LIST_DELETION: Validator = Validator::streaming(
-    "/components/schemas/ContactListDeletion",
-    BodySchema::ContactListDeletion,
+use crate::generated::validators::{BodySchema, ParameterSchema};
+static COMPONENTS_PARAMETERS_LIMIT_SCHEMA: Validator = Validator::parameter(
+    "/components/parameters/Limit/schema",
+    ParameterSchema::ComponentsParametersLimitSchema,
 );
-static CONTACT_LIST_ID: Validator = Validator::new("/components/schemas/ContactListId");
+static COMPONENTS_PARAMETERS_SKIP_SCHEMA: Validator = Validator::parameter(
+    "/components/parameters/Skip/schema",
+    ParameterSchema::ComponentsParametersSkipSchema,
+);
+static ACCOUNT_ID: Validator =
+    Validator::parameter("/components/schemas/AccountId", ParameterSchema::AccountId);
+static BULK_DELETE_REQUEST: Validator =
+    Validator::body("/components/schemas/BulkDeleteRequest", BodySchema::BulkDeleteRequest);
+static BULK_DELETE_RESULT: Validator =
+    Validator::body("/components/schemas/BulkDeleteResult", BodySchema::BulkDeleteResult);
+static CONTACT: Validator = Validator::body("/components/schemas/Contact", BodySchema::Contact);
+static CONTACT_ID: Validator =
+    Validator::parameter("/components/schemas/ContactId", ParameterSchema::ContactId);
+static CONTACT_LIST_DELETION: Validator =
+    Validator::body("/components/schemas/ContactListDeletion", BodySchema::ContactListDeletion);
+static CONTACT_LIST_ID: Validator =
+    Validator::parameter("/components/schemas/ContactListId", ParameterSchema::ContactListId);
 static CONTACT_PAGE: Validator =
-    Validator::streaming("/components/schemas/ContactPage", BodySchema::ContactPage);
+    Validator::body("/components/schemas/ContactPage", BodySchema::ContactPage);
 static CONTACT_UPDATE: Validator =
-    Validator::streaming("/components/schemas/ContactUpdate", BodySchema::ContactUpdate);
+    Validator::body("/components/schemas/ContactUpdate", BodySchema::ContactUpdate);
 static ERROR_BODY: Validator =
-    Validator::streaming("/components/schemas/ErrorBody", BodySchema::ErrorBody);
-static STREAM_ID: Validator = Validator::new("/components/schemas/StreamId");
+    Validator::body("/components/schemas/ErrorBody", BodySchema::ErrorBody);
+static STREAM_ID: Validator =
+    Validator::parameter("/components/schemas/StreamId", ParameterSchema::StreamId);
 /// The operations of the document, in its order.
 pub static OPERATIONS: &[Operation] = &[
     Operation {

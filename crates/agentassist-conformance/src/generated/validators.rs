@@ -2,8 +2,8 @@
 
 use crate::streaming::{
     ArrayOf, AtLeast, Boolean, DateTime, Entries, FreeObject, HasPattern, IntegerOf, MinLength,
-    Notes, Object, ObjectOf, ObjectOrText, OpenEnum, Pattern, Patterned, Refused, Rest, Schema,
-    TextOf, Vocabulary, json, part, unkept,
+    Notes, Object, ObjectOf, ObjectOrText, OpenEnum, Pattern, Patterned, PlainSchema, Refused,
+    Rest, Schema, TextOf, Vocabulary, json, part, unkept,
 };
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
@@ -87,6 +87,40 @@ impl BodySchema {
                 Said::ContactUpdate(<ObjectOf<ContactUpdate> as Schema>::of(tree))
             }
             Self::ErrorBody => Said::Nothing,
+        }
+    }
+}
+/// The schema of a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ParameterSchema {
+    /// `/components/parameters/Limit/schema`
+    ComponentsParametersLimitSchema,
+    /// `/components/parameters/Skip/schema`
+    ComponentsParametersSkipSchema,
+    /// `/components/schemas/AccountId`
+    AccountId,
+    /// `/components/schemas/ContactId`
+    ContactId,
+    /// `/components/schemas/ContactListId`
+    ContactListId,
+    /// `/components/schemas/StreamId`
+    StreamId,
+}
+impl ParameterSchema {
+    /// Whether the schema allows what a parameter says. Of one that it does not, others
+    /// have to say so.
+    pub(crate) fn allows(self, text: &str) -> bool {
+        match self {
+            Self::ComponentsParametersLimitSchema => {
+                <IntegerOf<AtLeast<1>> as PlainSchema>::allows(text)
+            }
+            Self::ComponentsParametersSkipSchema => {
+                <IntegerOf<AtLeast<0>> as PlainSchema>::allows(text)
+            }
+            Self::AccountId => <TextOf<Patterned<AccountId>> as PlainSchema>::allows(text),
+            Self::ContactId => <TextOf<Patterned<ContactId>> as PlainSchema>::allows(text),
+            Self::ContactListId => <TextOf<Patterned<ContactListId>> as PlainSchema>::allows(text),
+            Self::StreamId => <TextOf<Patterned<StreamId>> as PlainSchema>::allows(text),
         }
     }
 }
@@ -1119,6 +1153,15 @@ impl Object for FailedRecord {
         said::FailedRecord { id: part::<TextOf<()>>(object, "id") }
     }
 }
+/// The pattern of `/components/schemas/AccountId`
+struct AccountId;
+impl HasPattern for AccountId {
+    fn pattern() -> &'static Pattern {
+        static PATTERN: LazyLock<Pattern> =
+            LazyLock::new(|| Pattern::new("^(?:[\\u0021-\\u007e]+)$", None));
+        &PATTERN
+    }
+}
 /// The values of `/components/schemas/ApiConfigurations/properties/dataSyncMode`
 struct ApiConfigurationsPropertiesDataSyncMode;
 impl Vocabulary for ApiConfigurationsPropertiesDataSyncMode {
@@ -1208,5 +1251,25 @@ impl Vocabulary for ContactListDeletionPropertiesStatus {
             "failure" => 2,
             _ => return None,
         })
+    }
+}
+/// The pattern of `/components/schemas/ContactListId`
+struct ContactListId;
+impl HasPattern for ContactListId {
+    fn pattern() -> &'static Pattern {
+        static PATTERN: LazyLock<Pattern> = LazyLock::new(|| {
+            Pattern::new("^(?:[^/\\u0000-\\u001f\\u007f]+)$", Some("^(?:\\.{1,2})$"))
+        });
+        &PATTERN
+    }
+}
+/// The pattern of `/components/schemas/StreamId`
+struct StreamId;
+impl HasPattern for StreamId {
+    fn pattern() -> &'static Pattern {
+        static PATTERN: LazyLock<Pattern> = LazyLock::new(|| {
+            Pattern::new("^(?:[^/\\u0000-\\u001f\\u007f]+)$", Some("^(?:\\.{1,2})$"))
+        });
+        &PATTERN
     }
 }

@@ -1,13 +1,15 @@
 //! What an exchange calls.
 
-use serde::{Deserialize, Serialize};
-use url::Url;
+use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+use url::form_urlencoded;
+
+use crate::address::Address;
 use crate::call::{Call, Message};
 use crate::document::{OPERATIONS, Operation, Response};
 use crate::exchange::{Exchange, Source};
-use crate::redaction::is_of_http;
-use crate::routing::{Route, route};
+use crate::routing::{PathParameters, Route, route};
 
 /// What an exchange calls.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -27,13 +29,13 @@ pub enum Subject {
 }
 
 /// An operation that a request calls, with what its URL says.
-pub(crate) struct Called {
+pub(crate) struct Called<'text> {
     pub(crate) operation: &'static Operation,
-    pub(super) parameters: Vec<(&'static str, String)>,
-    pub(super) url: Url,
+    pub(super) parameters: PathParameters<'text>,
+    pub(super) address: Address<'text>,
 }
 
-impl Called {
+impl Called<'_> {
     /// The call that two messages make.
     pub(crate) fn by<'a>(
         &'a self,
@@ -42,21 +44,31 @@ impl Called {
         answered: Message<'a>,
         source: Option<&'a Source>,
     ) -> Call<'a> {
-        let Self { operation, parameters, url } = self;
+        let Self { operation, parameters, address } = self;
         let documented = operation.response(status);
-        let query = url.query_pairs().collect();
-        Call { operation, parameters, url, query, sent, status, documented, answered, source }
+        let query = form_urlencoded::parse(address.query.as_bytes()).collect();
+        Call { operation, parameters, address, query, sent, status, documented, answered, source }
+    }
+
+    /// What is called, when the text that says so is gone.
+    pub(crate) fn into_owned(self) -> Called<'static> {
+        let owned = |(name, value): (_, Cow<'_, str>)| (name, Cow::Owned(value.into_owned()));
+        Called {
+            operation: self.operation,
+            parameters: self.parameters.into_iter().map(owned).collect(),
+            address: self.address.into_owned(),
+        }
     }
 }
 
 /// What an exchange calls, without any other exchange's doing.
 pub(crate) fn subject(exchange: &Exchange) -> Subject {
-    let Ok(url) = Url::parse(&exchange.request.url) else { return Subject::Unknown };
-    if !is_of_http(&url) {
+    let Ok(address) = Address::read(&exchange.request.url) else { return Subject::Unknown };
+    if !address.is_of_http {
         return Subject::Foreign;
     }
-    match route(&exchange.request.method, url.path()) {
-        Route::Operation { operation, .. } => {
+    match route(&exchange.request.method, &address.path) {
+        Route::Operation(operation) => {
             let response = operation.response(exchange.response.status);
             Subject::Operation { operation, response }
         }

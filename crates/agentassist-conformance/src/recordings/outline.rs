@@ -3,6 +3,8 @@
 //! A body can be read once it is known what is called, and with what status. Mostly that stands
 //! before it; where it does not, the text is passed once to learn it, and read again.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -34,7 +36,7 @@ pub(super) fn judge_conforming(judge: &Judge, text: &str) -> Option<Verdict> {
 /// What there is in the text of an exchange.
 #[derive(Default)]
 struct Outline<'de> {
-    known: Known,
+    known: Known<'de>,
     asked: Headers,
     sent: Option<Reading<'de>>,
     answered: Headers,
@@ -46,15 +48,15 @@ struct Outline<'de> {
 
 /// What must be known before bodies can be read.
 #[derive(Default)]
-struct Known {
-    called: Option<Called>,
+struct Known<'de> {
+    called: Option<Called<'de>>,
     status: Option<u16>,
     /// It was learnt from a first pass.
     is_second: bool,
 }
 
 impl<'de> Outline<'de> {
-    fn pass(judge: &Judge, text: &'de str, known: Known) -> Option<Self> {
+    fn pass(judge: &Judge, text: &'de str, known: Known<'de>) -> Option<Self> {
         let mut outline = Self { known, ..Self::default() };
         let rest = outline.exchange(judge, text, &mut Notes::default()).ok()?;
         json::end(rest).ok()?;
@@ -91,14 +93,14 @@ impl<'de> Outline<'de> {
                 }
                 Name::Headers => (self.asked, rest) = Headers::read(text, notes)?,
                 Name::Body => {
-                    self.known.learn(judge, method.as_deref(), url.as_deref());
+                    self.known.learn(judge, method.as_deref(), url.as_ref());
                     (self.sent, rest) = self.body(self.known.sent(), text, notes)?;
                 }
                 _ => rest = json::anything(text, notes)?,
             }
             Ok(rest)
         })?;
-        self.known.learn(judge, method.as_deref(), url.as_deref());
+        self.known.learn(judge, method.as_deref(), url.as_ref());
         // What calls no operation is judged elsewhere; the rest of it need not be read.
         self.known.called.as_ref().map(|_| rest).ok_or(Refused)
     }
@@ -145,12 +147,14 @@ impl<'de> Outline<'de> {
     }
 }
 
-impl Known {
+impl<'de> Known<'de> {
     /// Finds out what is called, as soon as that can be told.
-    fn learn(&mut self, judge: &Judge, method: Option<&str>, url: Option<&str>) {
-        if let (None, Some(method), Some(url)) = (&self.called, method, url) {
-            self.called = judge.called(method, url).ok();
-        }
+    fn learn(&mut self, judge: &Judge, method: Option<&str>, url: Option<&Cow<'de, str>>) {
+        let (None, Some(method), Some(url)) = (&self.called, method, url) else { return };
+        self.called = match url {
+            Cow::Borrowed(url) => judge.called(method, url).ok(),
+            Cow::Owned(url) => judge.called(method, url).map(Called::into_owned).ok(),
+        };
     }
 
     /// The schema of what was sent.

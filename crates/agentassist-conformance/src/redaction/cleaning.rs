@@ -127,7 +127,7 @@ pub(super) fn clean_url(text: &str, subject: &Subject) -> String {
 }
 
 /// Whether an address is one of HTTP: any other scheme is a text of somebody's own.
-pub(crate) fn is_of_http(url: &Url) -> bool {
+fn is_of_http(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 

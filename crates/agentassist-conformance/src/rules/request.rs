@@ -7,6 +7,7 @@ use crate::exchange::Headers;
 use crate::finding::Finding;
 use crate::judge::Options;
 use crate::redaction::known_charset;
+use crate::routing::PathParameters;
 
 /// Holds a request against its operation.
 pub(crate) fn check(call: &Call<'_>, options: &Options) -> Vec<Finding> {
@@ -28,11 +29,7 @@ pub(crate) fn check(call: &Call<'_>, options: &Options) -> Vec<Finding> {
     findings
 }
 
-fn path_parameter(
-    parameter: &Parameter,
-    values: &[(&'static str, String)],
-    findings: &mut Vec<Finding>,
-) {
+fn path_parameter(parameter: &Parameter, values: &PathParameters<'_>, findings: &mut Vec<Finding>) {
     let value = values.iter().find(|(name, _)| *name == parameter.name);
     let text = value.map_or("", |(_, text)| text);
     findings.extend(parameter_findings(parameter, text, "/request/url"));

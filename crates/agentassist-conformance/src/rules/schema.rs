@@ -52,12 +52,7 @@ pub(crate) fn parameter_findings(
     text: &str,
     pointer: &str,
 ) -> Option<Finding> {
-    // A number is written in a URL as it is in JSON; anything else is a string.
-    let as_text = Value::from(text);
-    let as_number = || text.parse().ok().map(Value::Number);
-    let allowed = parameter.validator.allows(&as_text)
-        || as_number().is_some_and(|number| parameter.validator.allows(&number));
-    if allowed {
+    if parameter.validator.allows_parameter(text) {
         return None;
     }
     let message = format!("the parameter `{}` has a value that is not allowed", parameter.name);

@@ -27,7 +27,7 @@ pub(crate) use self::json::{Refused, Rest};
 pub(crate) use self::notes::{Notes, Shown};
 pub(crate) use self::number::{AtLeast, Boolean, IntegerOf};
 pub(crate) use self::object::{Entries, FreeObject, Object, ObjectOf, part};
-pub(crate) use self::schema::{Schema, unkept};
+pub(crate) use self::schema::{PlainSchema, Schema, unkept};
 pub(crate) use self::text::{
     DateTime, HasPattern, MinLength, OpenEnum, Pattern, Patterned, TextOf, TextRule, Vocabulary,
     is_date_time,

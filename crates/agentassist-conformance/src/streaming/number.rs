@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::json::{self, Refused, Rest};
-use super::{Notes, Schema};
+use super::{Notes, PlainSchema, Schema};
 
 /// 2^63: from here on, whatever is written in a JSON text is read as a whole number.
 const WHOLE_FROM: f64 = 9_223_372_036_854_775_808.0;
@@ -51,6 +51,13 @@ impl<R: IntegerRule> Schema for IntegerOf<R> {
 
     fn of(value: &Value) -> Self::Said<'_> {
         value.as_u64()
+    }
+}
+
+impl<R: IntegerRule> PlainSchema for IntegerOf<R> {
+    fn allows(text: &str) -> bool {
+        let number = text.parse().ok().and_then(|number: Number| number.as_i64());
+        number.is_some_and(|value| value >= R::MINIMUM)
     }
 }
 

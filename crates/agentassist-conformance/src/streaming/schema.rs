@@ -17,6 +17,12 @@ pub(crate) trait Schema {
     fn of(value: &Value) -> Self::Said<'_>;
 }
 
+/// A schema whose values can be written outside of JSON.
+pub(crate) trait PlainSchema {
+    /// Whether it allows what a text says that is no JSON.
+    fn allows(text: &str) -> bool;
+}
+
 /// Reads a value of which nothing is kept.
 pub(crate) fn unkept<'de, S: Schema>(text: &'de str, notes: &mut Notes) -> Rest<'de> {
     S::read(text, notes, &mut S::Said::default())

@@ -38,7 +38,7 @@ pub(crate) fn operations(document: &Document) -> Result<String, GenerateError> {
             Basis, Body, Evidence, Operation, Parameter, Place, RequestContentType, Response,
             Status, Validator,
         };
-        use crate::generated::validators::BodySchema;
+        use crate::generated::validators::{BodySchema, ParameterSchema};
 
         #(#statics)*
 
@@ -51,18 +51,22 @@ pub(crate) fn operations(document: &Document) -> Result<String, GenerateError> {
 /// One validator for each schema that a parameter or a body has, in the order of their names.
 fn validator_statics(operations: &[Operation]) -> impl Iterator<Item = TokenStream> {
     let bodies = body_schemas(operations);
-    let parameters = operations.iter().flat_map(|operation| &operation.parameters);
-    let mut schemas: BTreeSet<_> = parameters.map(|parameter| parameter.schema.clone()).collect();
+    let mut schemas = parameter_schemas(operations);
     schemas.extend(bodies.iter().cloned());
     schemas.into_iter().map(move |schema| {
-        let name = validator_name(&schema);
+        let (name, kind) = (validator_name(&schema), validators::type_name(&schema));
         if bodies.contains(&schema) {
-            let body = validators::type_name(&schema);
-            quote!(static #name: Validator = Validator::streaming(#schema, BodySchema::#body);)
+            quote!(static #name: Validator = Validator::body(#schema, BodySchema::#kind);)
         } else {
-            quote!(static #name: Validator = Validator::new(#schema);)
+            quote!(static #name: Validator = Validator::parameter(#schema, ParameterSchema::#kind);)
         }
     })
+}
+
+/// The pointers of the schemas that a parameter has.
+fn parameter_schemas(operations: &[Operation]) -> BTreeSet<String> {
+    let parameters = operations.iter().flat_map(|operation| &operation.parameters);
+    parameters.map(|parameter| parameter.schema.clone()).collect()
 }
 
 /// The pointers of the schemas that a request or an answer has as its body.

@@ -1,4 +1,4 @@
-//! The validators that read a body's text once: the schemas of all bodies as types.
+//! The validators that read a text once: the schemas of all bodies and parameters as types.
 
 mod emit;
 mod pattern;
@@ -7,25 +7,36 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use quote::format_ident;
 
-use self::shape::Shapes;
+use self::shape::{Shape, Shapes};
+use super::model::construct;
 use crate::document::Document;
 use crate::generate::{GenerateError, ORIGIN};
 use crate::rustfmt;
 
-/// Returns the text of the validators of all request and response bodies.
+/// Returns the text of the validators of all request and response bodies, and all parameters.
 pub(crate) fn validators(document: &Document) -> Result<String, GenerateError> {
     let operations = super::model::operations(document)?;
     let mut shapes = Shapes::new(document);
-    let mut bodies = Vec::new();
-    for pointer in super::body_schemas(&operations) {
-        bodies.push((shapes.at(&pointer)?, pointer));
+    let mut all = |pointers: BTreeSet<String>| {
+        let shape = |pointer: String| Ok((shapes.at(&pointer)?, pointer));
+        pointers.into_iter().map(shape).collect::<Result<Vec<_>, GenerateError>>()
+    };
+    let bodies = all(super::body_schemas(&operations))?;
+    let parameters = all(super::parameter_schemas(&operations))?;
+    for (shape, pointer) in &parameters {
+        if !matches!(shape, Shape::Text(_) | Shape::Integer(_)) {
+            let problem = "a parameter is a string or an integer";
+            return Err(construct(pointer, problem));
+        }
     }
     let definitions = shapes.definitions()?;
     said::check(&definitions)?;
-    let file = rustfmt::parse_file(emit::file(&bodies, &definitions))?;
+    let file = rustfmt::parse_file(emit::file(&bodies, &parameters, &definitions))?;
     Ok(rustfmt::format_file(ORIGIN, &file)?)
 }
 

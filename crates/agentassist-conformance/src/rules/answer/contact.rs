@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::{Checks, identity};
-use crate::call::Call;
 use crate::generated::validators::said;
 use crate::moment::Moment;
 use crate::rules::Rule;
@@ -11,14 +10,14 @@ use crate::rules::Rule;
 /// Redaction hides so many characters at the end of a number; a shorter one loses its country code.
 const HIDDEN: usize = 6;
 
-/// Asks the rules that hold for a contact wherever it is shown.
+/// Asks the rules that hold for a contact wherever it is shown, of the account that was named.
 pub(super) fn check(
-    call: &Call<'_>,
+    account: Option<&str>,
     contact: &said::Contact<'_>,
     pointer: fmt::Arguments<'_>,
     checks: &mut Checks<'_>,
 ) {
-    identity::account(call, contact.account_id.as_deref(), pointer, "Contact", checks);
+    identity::account(account, contact.account_id.as_deref(), pointer, "Contact", checks);
     let created_and_updated = (contact.created_at, contact.updated_at);
     times(created_and_updated, pointer, "Contact", checks);
     if let (Some(first), Some(last), Some(full)) =

@@ -36,7 +36,13 @@ pub(super) fn answer(call: &Call<'_>, said: &Said<'_>, checks: &mut Checks<'_>) 
             let list = &deletion.data;
             same_id(call, "contactListId", "/data/_id", "ContactList", list.id.as_deref(), checks);
             let pointer = format_args!("/response/body/data");
-            account(call, list.account_id.as_deref(), pointer, "ContactList", checks);
+            account(
+                call.header("accountId"),
+                list.account_id.as_deref(),
+                pointer,
+                "ContactList",
+                checks,
+            );
         }
         _ => {}
     }
@@ -64,16 +70,16 @@ fn same_id(
 
 /// Asks whether a contact or a contact list belongs to the account that was named.
 pub(super) fn account(
-    call: &Call<'_>,
+    named: Option<&str>,
     owner: Option<&str>,
     pointer: fmt::Arguments<'_>,
     schema: &str,
     checks: &mut Checks<'_>,
 ) {
-    if let (Some(header), Some(owner)) = (call.header("accountId"), owner) {
+    if let (Some(named), Some(owner)) = (named, owner) {
         checks.ask(
             Rule::AccountDiffers,
-            header == owner,
+            named == owner,
             format_args!("{pointer}/accountId"),
             format_args!("schemas/{schema}/properties/accountId"),
             || "the header `accountId` names another account".to_owned(),

@@ -82,7 +82,7 @@ pub(crate) fn check(call: &Call<'_>, checks: &mut Checks<'_>) {
     match said {
         Said::ContactPage(page) => page::check(call, page, checks),
         Said::Contact(contact) => {
-            contact::check(call, contact, BODY, checks);
+            contact::check(call.header("accountId"), contact, BODY, checks);
             match &call.sent.said {
                 Said::ContactUpdate(sent) => contact::update(sent, contact, checks),
                 _ if call.operation.id == "deleteContact" => contact::deletion(contact, checks),

@@ -89,7 +89,7 @@ impl Facts {
         let is_unknown = token.is_none() && call.lacks(MessagePart::RequestHeaders);
         let caller = (!is_unknown).then(|| digest(&[token.unwrap_or_default()]));
         let facts =
-            Self { stream: digest(&[call.url.authority(), account, stream]), caller, event };
+            Self { stream: digest(&[&call.address.authority, account, stream]), caller, event };
         (Some(facts), RuleSet::default())
     }
 }

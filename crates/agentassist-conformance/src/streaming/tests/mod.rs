@@ -1,4 +1,5 @@
 pub(crate) mod agreement;
 pub(crate) mod bodies;
 mod edges;
+mod parameters;
 pub(crate) mod random;

@@ -13,7 +13,7 @@ pub(crate) use self::date_time::{DateTime, is_date_time};
 pub(crate) use self::pattern::{HasPattern, Pattern, Patterned};
 pub(crate) use self::rules::{MinLength, OpenEnum, TextRule, Vocabulary};
 use super::json::{self, Refused, Rest};
-use super::{Notes, Schema};
+use super::{Notes, PlainSchema, Schema};
 
 /// A string that follows a rule.
 pub(crate) struct TextOf<R>(PhantomData<R>);
@@ -30,5 +30,11 @@ impl<R: TextRule> Schema for TextOf<R> {
 
     fn of(value: &Value) -> Self::Said<'_> {
         value.as_str().map(Cow::Borrowed)
+    }
+}
+
+impl<R: TextRule> PlainSchema for TextOf<R> {
+    fn allows(text: &str) -> bool {
+        R::allows(text, &mut Notes::default())
     }
 }

@@ -13,19 +13,22 @@ use self::places::Places;
 use super::shape::{Definition, Shape, TextRule, is_moment};
 use super::{said, type_name};
 
-/// A whole file: the bodies, what is kept of them, and a type for each object and rule.
+/// A whole file: the bodies and parameters, what is kept of bodies, and a type for each object and
+/// rule.
 pub(super) fn file(
     bodies: &[(Shape, String)],
+    parameters: &[(Shape, String)],
     definitions: &BTreeMap<String, Definition>,
 ) -> TokenStream {
     let mut rules = BTreeMap::new();
-    let shapes = bodies.iter().map(|(shape, _)| shape);
+    let shapes = bodies.iter().chain(parameters).map(|(shape, _)| shape);
     let properties = definitions.values().flat_map(|definition| &definition.properties);
     for shape in shapes.chain(properties.map(|(_, shape)| shape)) {
         rules::collect(shape, &mut rules);
     }
     let places = Places::new(definitions, &rules);
     let body_schema = body_schema(bodies);
+    let parameter_schema = parameter_schema(parameters);
     let kept = said::module(bodies, definitions);
     let objects = definitions
         .iter()
@@ -35,7 +38,7 @@ pub(super) fn file(
         TextRule::OpenEnum(pointer, values) => rules::vocabulary(pointer, values, &places),
         TextRule::MinLength(_) | TextRule::DateTime => TokenStream::new(),
     });
-    let items = quote!(#body_schema #kept #places #(#objects)* #(#rules)*);
+    let items = quote!(#body_schema #parameter_schema #kept #places #(#objects)* #(#rules)*);
     let imports = imports(&items);
     quote!(#imports #items)
 }
@@ -59,6 +62,7 @@ fn imports(items: &TokenStream) -> TokenStream {
         "OpenEnum",
         "Pattern",
         "Patterned",
+        "PlainSchema",
         "Refused",
         "Rest",
         "Schema",
@@ -134,6 +138,26 @@ fn text_rule(rules: &[TextRule]) -> TokenStream {
     let mut rules = rules.iter().rev().map(one);
     let last = rules.next().unwrap_or_else(|| quote!(()));
     rules.fold(last, |later, rule| quote!((#rule, #later)))
+}
+
+/// The schemas that parameters have, and what each allows.
+fn parameter_schema(parameters: &[(Shape, String)]) -> TokenStream {
+    let names: Vec<_> = parameters.iter().map(|(_, pointer)| type_name(pointer)).collect();
+    let docs = parameters.iter().map(|(_, pointer)| format!(" `{pointer}`"));
+    let schemas = parameters.iter().map(|(shape, _)| schema(shape));
+    quote! {
+        /// The schema of a parameter.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum ParameterSchema { #(#[doc = #docs] #names),* }
+
+        impl ParameterSchema {
+            /// Whether the schema allows what a parameter says. Of one that it does not, others
+            /// have to say so.
+            pub(crate) fn allows(self, text: &str) -> bool {
+                match self { #(Self::#names => <#schemas as PlainSchema>::allows(text)),* }
+            }
+        }
+    }
 }
 
 /// The schemas that bodies have, and how each is read.
