@@ -6,8 +6,7 @@
 //!
 //! Each function takes what is left of a text, and returns what is left behind what it read. What
 //! is taken for JSON is exactly what `serde_json` takes for it, so that a tree can be made of
-//! whatever is allowed here: strings with escapes, and numbers that are no short integers, are
-//! handed to it.
+//! whatever is allowed here.
 
 #![expect(clippy::inline_always, reason = "what is left of a text stays in registers")]
 
