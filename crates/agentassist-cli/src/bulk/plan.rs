@@ -19,6 +19,8 @@ const MOST: u64 = 256 << 20;
 /// Contacts to delete, and where they live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Plan {
+    /// Tells the plan from others, also after it was edited.
+    pub(crate) id: String,
     pub(crate) place: Place,
     pub(crate) entries: Vec<Entry>,
 }
@@ -27,6 +29,7 @@ pub(crate) struct Plan {
 #[serde(deny_unknown_fields)]
 struct Content {
     version: u32,
+    plan_id: String,
     target: String,
     account_id: String,
     stream_id: String,
@@ -41,6 +44,14 @@ struct Line {
 }
 
 impl Plan {
+    /// A new plan. Its id is made of what it says, so that the same plan has the same one.
+    pub(crate) fn new(place: Place, entries: Vec<Entry>) -> Self {
+        let places = [&place.target, &place.account_id, &place.stream_id];
+        let ids = entries.iter().map(|entry| entry.id.as_str());
+        let id = fingerprint(places.into_iter().map(String::as_str).chain(ids));
+        Self { id, place, entries }
+    }
+
     /// Reads a plan.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let text =
@@ -74,7 +85,7 @@ impl Plan {
         }
         let place =
             Place { target: file.target, account_id: file.account_id, stream_id: file.stream_id };
-        Ok(Self { place, entries })
+        Ok(Self { id: file.plan_id, place, entries })
     }
 
     /// The text of the plan, one contact on each line.
@@ -90,14 +101,26 @@ impl Plan {
             "# Contacts that `agentassist contacts bulk-delete apply` deletes.\n\
              # Take out the line of a contact to keep it.\n\
              version = {VERSION}\n\
+             plan_id = {}\n\
              target = {}\naccount_id = {}\nstream_id = {}\n\
              contacts = [\n{}]\n",
+            quoted(&self.id),
             quoted(&self.place.target),
             quoted(&self.place.account_id),
             quoted(&self.place.stream_id),
             contacts.collect::<String>()
         )
     }
+}
+
+/// A hash by which texts are told from others that nobody made to look like them: FNV-1a.
+fn fingerprint<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    // Between two texts stands a byte that no text has.
+    let bytes = texts.flat_map(|text| text.bytes().chain([0xff]));
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }
 
 /// A text as TOML writes it: as JSON does, but for one character.
@@ -114,24 +137,17 @@ mod tests {
             id: id.parse().unwrap(),
             name: name.map(str::to_owned),
         };
-        Plan {
-            place: Place {
-                target: "sandbox".into(),
-                account_id: "a".into(),
-                stream_id: "st-1".into(),
-            },
-            entries: vec![
-                entry("1", Some("Ada \"the\\first\" 'x'\n\u{7f}\u{1b}[31m")),
-                entry("2", None),
-            ],
-        }
+        let place =
+            Place { target: "sandbox".into(), account_id: "a".into(), stream_id: "st-1".into() };
+        let first = entry("1", Some("Ada \"the\\first\" 'x'\n\u{7f}\u{1b}[31m"));
+        Plan::new(place, vec![first, entry("2", None)])
     }
 
     #[test]
     fn a_plan_is_read_as_it_was_written() {
         let text = plan().to_text();
         assert_eq!(Plan::parse(&text).unwrap(), plan());
-        assert_eq!(text.lines().count(), 10, "{text}");
+        assert_eq!(text.lines().count(), 11, "{text}");
         assert!(!text.contains('\u{1b}'), "{text}");
     }
 
@@ -143,11 +159,20 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_has_an_id_of_its_own() {
+        let Plan { id, place, entries } = plan();
+        assert_eq!(Plan::new(place.clone(), entries.clone()).id, id);
+        let elsewhere = Place { target: "h".into(), ..place.clone() };
+        assert_ne!(Plan::new(elsewhere, entries.clone()).id, id);
+        assert_ne!(Plan::new(place, entries[1..].to_vec()).id, id);
+    }
+
+    #[test]
     fn what_is_no_plan_is_refused_with_the_line() {
         let swapped = |from: &str, to: &str| Plan::parse(&plan().to_text().replace(from, to));
         assert!(swapped("version = 1", "version = 2").unwrap_err().contains("version 2"));
         assert!(swapped("\"2\"", "\"bulk-delete\"").unwrap_err().starts_with("contact 2"));
-        assert!(swapped("target", "tarjet").unwrap_err().starts_with("line 4: "));
+        assert!(swapped("target", "tarjet").unwrap_err().starts_with("line 5: "));
         assert!(Plan::parse("hello").is_err());
     }
 }

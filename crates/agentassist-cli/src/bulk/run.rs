@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use agentassist_client::generated::types::ContactId;
 use serde_json::{Value, json};
 
-use super::Entry;
-use super::journal::{Journal, Outcome};
+use super::outcome::Outcome;
+use super::{Entry, Journal};
 use crate::api::Session;
 use crate::exit::Failure;
 use crate::outcome::Situation;

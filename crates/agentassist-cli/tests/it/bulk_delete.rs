@@ -21,6 +21,16 @@ fn planned() -> Program {
     program
 }
 
+/// The first line of the outcomes of a plan.
+fn head_of_outcomes(program: &Program) -> String {
+    let plan = program.read("plan.toml");
+    let plan: toml::Table = plan.parse().unwrap();
+    let of = |name: &str| serde_json::json!(plan[name].as_str().unwrap());
+    let names = ["plan_id", "target", "account_id", "stream_id"];
+    let pairs = names.map(|name| format!("\"{name}\":{}", of(name)));
+    format!("{{{}}}", pairs.join(","))
+}
+
 #[test]
 fn contacts_are_deleted_and_the_outcome_of_each_is_told() {
     assert_snapshot!(Program::new().run(&bulk_delete(&[ONE, OTHER, "--yes"])), @r#"
@@ -158,6 +168,7 @@ fn a_plan_names_the_contacts_and_can_be_read() {
     # Contacts that `agentassist contacts bulk-delete apply` deletes.
     # Take out the line of a contact to keep it.
     version = 1
+    plan_id = "eaa058892548cdd4"
     target = "sandbox"
     account_id = "65f7d49a5dd06e2cefaxxxxx"
     stream_id = "st-7dc994f0-4436-5134-9fa8-a942625xxxxx"
@@ -169,7 +180,7 @@ fn a_plan_names_the_contacts_and_can_be_read() {
     "#);
     let again = program.run(&arguments);
     assert!(again.starts_with("exit code: 3\n"), "{again}");
-    assert!(again.contains("plan.toml is there already"), "{again}");
+    assert!(again.contains("cannot write the plan plan.toml: it is there already"), "{again}");
 }
 
 #[cfg(unix)]
@@ -198,6 +209,7 @@ fn a_plan_that_was_applied_is_not_applied_again() {
     error: not every contact was deleted
     "#);
     assert_snapshot!(program.read("plan.toml.outcomes.ndjson"), @r#"
+    {"plan_id":"eaa058892548cdd4","target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx"}
     {"id":"6960cbe9b155d194e2fxxxxx","outcome":"sent"}
     {"id":"6960cc07b155d194e2fxxxxx","outcome":"sent"}
     {"id":"0123","outcome":"sent"}
@@ -249,7 +261,9 @@ fn a_run_that_was_ended_is_resumed_without_sending_anything_twice() {
         "{{\"id\":\"{ONE}\",\"outcome\":\"sent\"}}\n{{\"id\":\"{ONE}\",\"outcome\":\"deleted\"}}\n\
          {{\"id\":\"{OTHER}\",\"outcome\":\"sent\"}}\n{{\"id\":\"{OTHER}\",\"outc"
     );
-    let program = planned().with_file("plan.toml.outcomes.ndjson", outcomes);
+    let program = planned();
+    let outcomes = format!("{}\n{outcomes}", head_of_outcomes(&program));
+    let program = program.with_file("plan.toml.outcomes.ndjson", outcomes);
     let apply = ["apply", "plan.toml", "--yes", "--dry-run", "--fields", "body"];
     let shown = program.run(&bulk_delete(&apply));
     assert!(shown.contains("0123") && !shown.contains(ONE) && !shown.contains(OTHER), "{shown}");
@@ -332,6 +346,8 @@ fn contacts_of_a_request_that_was_given_up_are_unknown() {
     };
     assert_eq!(status.code(), Some(130));
     let outcomes = program.read("plan.toml.outcomes.ndjson");
+    let (head, outcomes) = outcomes.split_once('\n').unwrap();
+    assert_eq!(head, head_of_outcomes(&program));
     assert_eq!(
         outcomes,
         "{\"id\":\"1\",\"outcome\":\"sent\"}\n{\"id\":\"1\",\"outcome\":\"unknown\"}\n"

@@ -18,6 +18,7 @@ mod gate;
 mod help;
 #[cfg(unix)]
 mod interrupts;
+mod outcomes;
 mod program;
 mod rate_limit;
 mod readme;

@@ -179,7 +179,7 @@ fn ids() {
 
 #[test]
 fn plans() {
-    let plan = "version = 1\ntarget = 'sandbox'\naccount_id = 'a'\nstream_id = 's'\n";
+    let plan = "version = 1\nplan_id = 'x'\ntarget = 'sandbox'\naccount_id = 'a'\nstream_id = 's'\n";
     let program = Program::new()
         .with_file("text", "notes")
         .with_file("newer", format!("{}contacts = []\n", plan.replace('1', "2")))
@@ -220,7 +220,7 @@ fn plans() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: field is no plan to apply: line 5: unknown field `nmae`, expected `id` or `name`
+    error: field is no plan to apply: line 6: unknown field `nmae`, expected `id` or `name`
 
     $ contacts bulk-delete apply other --yes --target sandbox
     exit code: 2
@@ -244,7 +244,7 @@ fn plans() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: there is there already: remove it, or choose another name: File exists (os error 17)
+    error: cannot write the plan there: it is there already: remove it, or choose another name
 
     $ contacts bulk-delete plan 1 --out gone/plan --target sandbox
     exit code: 3
@@ -269,7 +269,7 @@ fn outcomes() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: notes, line 1, is no outcome
+    error: notes does not begin like a file of outcomes: name another one with --outcomes
 
     $ contacts bulk-delete apply plan --yes --target sandbox --outcomes gone/outcomes
     exit code: 3
@@ -287,7 +287,7 @@ fn outcomes() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: /dev/null is no regular file: outcomes are read again by the next run
+    error: /dev/null is not a regular file: outcomes are read again by the next run
     ");
     assert_eq!(program.read("notes"), "notes\n");
 }

@@ -58,6 +58,7 @@ fn a_deletion_whose_outcomes_cannot_be_shown_any_more_stops_and_keeps_what_is_kn
     error: cannot write to standard output: No space left on device (os error 28)
     ");
     assert_snapshot!(program.read("plan.outcomes.ndjson"), @r#"
+    {"plan_id":"15bf3450a6610bbf","target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx"}
     {"id":"6960cbe9b155d194e2fxxxxx","outcome":"sent"}
     {"id":"6960cbe9b155d194e2fxxxxx","outcome":"deleted"}
     "#);
@@ -84,6 +85,6 @@ fn a_recording_that_cannot_be_written_is_told_at_the_end() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: /dev/full is there already: remove it, or choose another name: File exists (os error 17)
+    error: cannot write the plan /dev/full: it is there already: remove it, or choose another name
     "#);
 }

@@ -1,11 +1,11 @@
 //! `agentassist contacts bulk-delete apply`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::now::{DeletionArguments, ask, show};
 use crate::api::{Place, with_session};
-use crate::bulk::{self, Entry, Journal, Plan, Retry};
+use crate::bulk::{self, Entry, Journal, Outcomes, Plan, Retry, outcomes_of};
 use crate::confirm::Consent;
 use crate::exit::Failure;
 use crate::outcome;
@@ -50,28 +50,24 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let path = arguments.outcomes.clone().unwrap_or_else(|| outcomes_of(&arguments.plan));
     if deletion.confirm.dry_run {
-        // Nothing is written either: a journal that is not there yet is empty.
-        let open = if path.exists() {
-            open(&plan, &Journal::open(&path)?, &arguments.retry)
-        } else {
-            plan.entries
-        };
-        return show(&place, &open, deletion);
+        // Nothing is written either, not even the beginning of a journal.
+        let outcomes = Outcomes::look(&path, &plan)?;
+        return show(&place, &open(&plan, &outcomes, &arguments.retry), deletion);
     }
     let consent = deletion.confirm.consent(&deletion.output)?;
-    let mut journal = Journal::open(&path)?;
-    let open = open(&plan, &journal, &arguments.retry);
+    let mut journal = Journal::open(&path, &plan)?;
+    let open = open(&plan, journal.outcomes(), &arguments.retry);
     let settled = plan.entries.len() - open.len();
     if settled > 0 {
         output::say(&format!(
             "settled before: {} ({})",
             output::counted(settled, "contact"),
-            journal.told()
+            journal.outcomes().told()
         ));
     }
     if open.is_empty() {
         output::say("nothing is left to do");
-        return journal.verdict();
+        return journal.outcomes().verdict();
     }
     with_session(&deletion.call, async |session| {
         if consent == Consent::ToBeAsked {
@@ -83,18 +79,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         output::say(&format!("outcomes are in {}", path.display()));
         let code = done?;
         // What an earlier run could not do is still not done.
-        if settled > 0 { journal.verdict() } else { Ok(code) }
+        if settled > 0 { journal.outcomes().verdict() } else { Ok(code) }
     })
 }
 
 /// The contacts of a plan about which something is to be done.
-fn open(plan: &Plan, journal: &Journal, retry: &[Retry]) -> Vec<Entry> {
+fn open(plan: &Plan, outcomes: &Outcomes, retry: &[Retry]) -> Vec<Entry> {
     let entries = plan.entries.iter();
-    entries.filter(|entry| journal.is_open(&entry.id, retry)).cloned().collect()
-}
-
-fn outcomes_of(plan: &Path) -> PathBuf {
-    let mut name = plan.as_os_str().to_owned();
-    name.push(".outcomes.ndjson");
-    name.into()
+    entries.filter(|entry| outcomes.is_open(&entry.id, retry)).cloned().collect()
 }

@@ -1,12 +1,13 @@
 //! `agentassist contacts bulk-delete plan`.
 
+use std::error::Error;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::now::named;
 use crate::api::{CallArguments, Place, with_session};
-use crate::bulk::{Entry, IdArguments, Plan};
+use crate::bulk::{Entry, IdArguments, Plan, outcomes_of};
 use crate::exit::Failure;
 use crate::files;
 use crate::outcome;
@@ -36,26 +37,23 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let entries = arguments.ids.entries()?;
+    check_names(&arguments.out)?;
     if arguments.no_names || entries.iter().all(|entry| entry.name.is_some()) {
         let place = Place::by_settings(&arguments.call)?;
-        return write(arguments, &Plan { place, entries });
+        return write(arguments, &Plan::new(place, entries));
     }
     with_session(&arguments.call, async |session| {
         let entries = named(session, &entries).await?;
-        write(arguments, &Plan { place: session.place.clone(), entries })
+        write(arguments, &Plan::new(session.place.clone(), entries))
     })
 }
 
 fn write(arguments: &Arguments, plan: &Plan) -> Result<ExitCode, Failure> {
     let path = &arguments.out;
-    files::create(path, &plan.to_text()).map_err(|error| {
-        let what = match error.kind() {
-            io::ErrorKind::AlreadyExists => {
-                format!("{} is there already: remove it, or choose another name", path.display())
-            }
-            _ => format!("cannot write the plan {}", path.display()),
-        };
-        Failure::outside(what, error)
+    check_names(path)?;
+    files::create(path, &plan.to_text()).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => there_already(path),
+        _ => unwritable(path, error),
     })?;
     let nameless = plan.entries.iter().filter(|entry: &&Entry| entry.name.is_none()).count();
     output::say(&format!(
@@ -71,4 +69,29 @@ fn write(arguments: &Arguments, plan: &Plan) -> Result<ExitCode, Failure> {
         path.display()
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether nothing is in the way of a plan with this name, which is asked before anything is called.
+fn check_names(path: &Path) -> Result<(), Failure> {
+    if path.exists() {
+        return Err(there_already(path));
+    }
+    let outcomes = outcomes_of(path);
+    if outcomes.exists() {
+        let problem = format!(
+            "{} holds the outcomes of an earlier plan of this name: move it away, or choose another \
+             name",
+            outcomes.display()
+        );
+        return Err(unwritable(path, problem));
+    }
+    Ok(())
+}
+
+fn there_already(path: &Path) -> Failure {
+    unwritable(path, "it is there already: remove it, or choose another name")
+}
+
+fn unwritable(path: &Path, problem: impl Into<Box<dyn Error + Send + Sync>>) -> Failure {
+    Failure::outside(format!("cannot write the plan {}", path.display()), problem)
 }
