@@ -186,10 +186,11 @@ fn a_listing_with_a_checkpoint_lists_every_contact_once_over_two_runs() {
     ");
     let mut lines: Vec<_> = requests.iter().map(|request| request.line.as_str()).collect();
     lines.sort_unstable();
-    // The first run has asked for some of them, too, and was given none.
-    lines.dedup();
     let skips = lines.iter().map(|line| line.rsplit("skip=").next().unwrap());
-    assert!(skips.map(|skip| &skip[..2]).eq(["10", "20"]), "{lines:?}");
+    // The first run has asked for further pages, too, and was given none. The second one looks at
+    // the last contact again: whether it is still where it was.
+    let of_the_second = skips.filter(|skip| !["10", "20"].contains(skip));
+    assert!(of_the_second.eq(["19", "29", "9"]), "{lines:?}");
     let listed = program.read("contacts.ndjson");
     let mut ids: Vec<_> = listed.lines().collect();
     assert_eq!(ids.len(), 30);

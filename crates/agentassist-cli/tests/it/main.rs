@@ -9,6 +9,8 @@ mod canary;
 mod check;
 mod check_reports;
 mod check_shards;
+#[cfg(unix)]
+mod checkpoints;
 mod commands;
 mod contact_lists;
 mod contacts;

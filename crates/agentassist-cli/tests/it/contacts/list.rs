@@ -131,9 +131,9 @@ fn a_field_that_no_contact_has_is_named() {
 #[test]
 fn a_listing_goes_on_where_its_checkpoint_stands_and_ends_there() {
     let program = Program::new();
-    let place = r#"{"target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx","#;
-    let program =
-        program.with_file("place", format!("{place}\"position\":28,\"complete\":false}}"));
+    let place = r#""place":{"target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx"}"#;
+    let reached = r#""reached":{"position":28,"last_id":"69620715c80de0f9d4d60e0a","total":30}"#;
+    let program = program.with_file("place", format!("{{{place},{reached},\"complete\":false}}"));
     let arguments = ["list", "--all", "--checkpoint", "place", "-o", "csv", "--fields", "id"];
     let arguments = sandboxed(&arguments);
     assert_snapshot!(program.run(&arguments), @r"
@@ -143,7 +143,7 @@ fn a_listing_goes_on_where_its_checkpoint_stands_and_ends_there() {
     69620717aac8c00000a81e44
     --- stderr ---
     ");
-    assert!(program.read("place").contains("\"position\":30,\"complete\":true"));
+    assert!(program.read("place").contains("\"total\":30},\"complete\":true"));
     assert_snapshot!(program.run(&arguments), @r"
     exit code: 0
     --- stdout ---
@@ -160,7 +160,7 @@ fn a_checkpoint_needs_an_output_that_can_be_continued_and_its_own_stream() {
     --- stderr ---
     error: --checkpoint needs an output that can be continued: give -o ndjson or -o csv
     ");
-    let other = r#"{"target":"h","account_id":"a","stream_id":"s","position":1,"complete":false}"#;
+    let other = r#"{"place":{"target":"h","account_id":"a","stream_id":"s"},"reached":null,"complete":false}"#;
     let program = Program::new().with_file("place", other);
     let list = ["list", "--all", "--checkpoint", "place"];
     assert_snapshot!(program.run(&sandboxed(&list)), @r"
@@ -191,7 +191,7 @@ fn an_interrupted_listing_says_how_to_go_on() {
     --- stderr ---
     error: interrupted after 0 contacts: run it again to go on
     ");
-    assert!(program.read("place").contains("\"position\":0,\"complete\":false"));
+    assert!(program.read("place").contains("\"reached\":null,\"complete\":false"));
 }
 
 #[test]

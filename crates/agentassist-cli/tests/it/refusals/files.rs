@@ -8,18 +8,20 @@ use super::transcript;
 use crate::program::{Program, show};
 
 const PLACE: &str =
-    r#"{"target":"h","account_id":"a","stream_id":"s","position":1,"complete":false}"#;
+    r#"{"place":{"target":"h","account_id":"a","stream_id":"s"},"reached":null,"complete":false}"#;
 
 #[test]
 fn checkpoints() {
     let program = Program::new()
         .with_file("notes", "notes")
         .with_file("other", PLACE)
+        .with_file("less", PLACE.replace("null", "{\"position\":1}"))
         .with_file("long", "x".repeat(65 * 1024));
     assert_snapshot!(transcript(&program, &[
         "contacts list --target sandbox --all --checkpoint place -o table",
         "contacts list --target sandbox --all --checkpoint notes",
         "contacts list --target sandbox --all --checkpoint other",
+        "contacts list --target sandbox --all --checkpoint less",
         "contacts list --target sandbox --all --checkpoint long",
         "contacts list --target sandbox --all --checkpoint .",
     ]), @r"
@@ -33,13 +35,19 @@ fn checkpoints() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: notes is no checkpoint of a listing
+    error: notes is not the checkpoint of a listing
 
     $ contacts list --target sandbox --all --checkpoint other
     exit code: 2
     --- stdout ---
     --- stderr ---
     error: other is the checkpoint of another target, account or stream
+
+    $ contacts list --target sandbox --all --checkpoint less
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: less is not the checkpoint of a listing
 
     $ contacts list --target sandbox --all --checkpoint long
     exit code: 3
@@ -179,7 +187,8 @@ fn ids() {
 
 #[test]
 fn plans() {
-    let plan = "version = 1\nplan_id = 'x'\ntarget = 'sandbox'\naccount_id = 'a'\nstream_id = 's'\n";
+    let plan =
+        "version = 1\nplan_id = 'x'\ntarget = 'sandbox'\naccount_id = 'a'\nstream_id = 's'\n";
     let program = Program::new()
         .with_file("text", "notes")
         .with_file("newer", format!("{}contacts = []\n", plan.replace('1', "2")))
