@@ -148,6 +148,14 @@ impl Failure {
         Self::Outside { what: what.into(), source: source.into() }
     }
 
+    /// The same failure, with something added to what is told of a call.
+    pub(crate) fn adding(self, more: &str) -> Self {
+        match self {
+            Self::Call(failure) => Self::Call(failure.adding(more)),
+            other => other,
+        }
+    }
+
     /// Whether the API does not accept who asks.
     pub(crate) fn is_unauthorized(&self) -> bool {
         matches!(self, Self::Call(failure) if failure.situation == Situation::Unauthorized)

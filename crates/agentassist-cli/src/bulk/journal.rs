@@ -10,16 +10,14 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use serde::{Deserialize, Serialize};
 
-use super::Plan;
 use super::outcome::{Outcome, Retry};
+use super::{Entry, Plan, Tally};
 use crate::api::Place;
 use crate::exit::Failure;
 use crate::files;
-use crate::outcome::Situation;
 
 /// The outcomes of a deletion in a file.
 #[derive(Debug)]
@@ -69,30 +67,17 @@ impl Outcomes {
         }
     }
 
-    /// Whether something is to be done about a contact.
-    pub(crate) fn is_open(&self, id: &str, retry: &[Retry]) -> bool {
-        self.0.get(id).is_none_or(|outcome| outcome.is_open(retry))
-    }
-
-    /// What became of how many, in words.
-    pub(crate) fn told(&self) -> String {
-        let words = [Outcome::Deleted, Outcome::Failed, Outcome::Unknown, Outcome::Untouched];
-        let counts = words.map(|outcome| (self.count(outcome), outcome.word()));
-        let told = counts.iter().filter(|(count, _)| *count > 0);
-        told.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
-    }
-
-    /// The exit code for all that is kept here, or why it is not everything.
-    pub(crate) fn verdict(&self) -> Result<ExitCode, Failure> {
-        if self.0.values().all(|outcome| *outcome == Outcome::Deleted) {
-            return Ok(ExitCode::SUCCESS);
-        }
-        let what = format!("not every contact was deleted: {}", self.told());
-        Err(Situation::Partial.because(what).into())
-    }
-
-    fn count(&self, outcome: Outcome) -> usize {
-        self.0.values().filter(|last| last.word() == outcome.word()).count()
+    /// Takes out the contacts about which nothing is to be done, and counts what became of them.
+    pub(crate) fn settle(&self, entries: &mut Vec<Entry>, retry: &[Retry]) -> Tally {
+        let mut settled = Tally::default();
+        entries.retain(|entry| match self.0.get(entry.id.as_str()) {
+            Some(outcome) if !outcome.is_open(retry) => {
+                settled.count(*outcome);
+                false
+            }
+            _ => true,
+        });
+        settled
     }
 }
 
@@ -293,7 +278,10 @@ mod tests {
         journal.add([("1", Outcome::Failed, Some("no such contact"))]).unwrap();
         drop(journal);
         let journal = Journal::open(&path, &plan).unwrap();
-        let outcomes = journal.outcomes();
-        assert!(!outcomes.is_open("1", &[]) && outcomes.is_open("1", &[Retry::Failed]));
+        let mut entries = vec![Entry { id: "1".parse().unwrap(), name: None }];
+        assert_eq!(journal.outcomes().settle(&mut entries, &[Retry::Failed]), Tally::default());
+        assert_eq!(entries.len(), 1);
+        assert_eq!(journal.outcomes().settle(&mut entries, &[]).to_string(), "1 failed");
+        assert_eq!(entries, []);
     }
 }

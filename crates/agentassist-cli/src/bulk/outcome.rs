@@ -1,6 +1,6 @@
 //! What became of a contact, and what is done again by wish.
 
-use agentassist_client::Fate;
+use agentassist_client::{Error, Fate};
 use serde::{Deserialize, Serialize};
 
 /// What became of a contact.
@@ -35,6 +35,14 @@ impl Outcome {
             Fate::Untouched => (Self::Untouched, None),
             _ => (Self::Unknown, None),
         }
+    }
+
+    /// The outcome of each contact of a request that failed.
+    ///
+    /// A success of whatever kind may have had its effect, also one that no document knows.
+    pub(crate) fn after(error: &Error) -> Self {
+        let is_success = error.answer().is_some_and(|answer| (200..300).contains(&answer.status));
+        if is_success || error.may_have_had_effect() { Self::Unknown } else { Self::Untouched }
     }
 
     /// The word for it. What was sent and not answered is unknown.

@@ -64,6 +64,8 @@ fn the_first_ctrl_c_lets_the_request_under_way_end_and_the_next_run_sends_only_t
     stopping after the request under way; Ctrl-C again gives it up, and leaves unknown what became of its contacts
     69609027c1746a61429xxxxx  deleted
     6960cbe9b155d194e2fxxxxx  deleted
+    6960cc07b155d194e2fxxxxx  untouched
+    69620700e220a8397b1dcdaf  untouched
     4 deleted, 2 untouched
     outcomes are in plan.toml.outcomes.ndjson
     ESC[1mESC[31merrorESC[0m: interrupted: the same command goes on with the others
@@ -109,9 +111,11 @@ fn the_second_ctrl_c_gives_the_request_up_and_the_next_run_leaves_its_contacts_a
     the request under way is given up
     69609027c1746a61429xxxxx  unknown
     6960cbe9b155d194e2fxxxxx  unknown
+    6960cc07b155d194e2fxxxxx  untouched
+    69620700e220a8397b1dcdaf  untouched
     2 deleted, 2 unknown, 2 untouched
     outcomes are in plan.toml.outcomes.ndjson
-    ESC[1mESC[31merrorESC[0m: interrupted: the same command goes on with the others
+    ESC[1mESC[31merrorESC[0m: interrupted: the same command goes on with the others; what is unknown is sent again only with --retry unknown
     ");
     let given_up = second.ids();
     drop(second);
@@ -127,7 +131,7 @@ fn the_second_ctrl_c_gives_the_request_up_and_the_next_run_leaves_its_contacts_a
     69620700e220a8397b1dcdaf  deleted
     2 deleted
     outcomes are in plan.toml.outcomes.ndjson
-    ESC[1mESC[31merrorESC[0m: not every contact was deleted: 4 deleted, 2 unknown
+    ESC[1mESC[31merrorESC[0m: not every contact was deleted: 4 deleted, 2 unknown; what is unknown is sent again only with --retry unknown
     ");
     assert_eq!(rest.len(), 1);
     assert!(ids(&rest).iter().all(|id| !given_up.contains(id) && !first.ids().contains(id)));

@@ -20,6 +20,8 @@ mod gate;
 mod help;
 #[cfg(unix)]
 mod interrupts;
+#[cfg(unix)]
+mod lost_answers;
 mod outcomes;
 mod program;
 mod rate_limit;

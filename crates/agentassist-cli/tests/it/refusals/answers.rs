@@ -120,6 +120,7 @@ fn a_bulk_deletion_that_is_refused_as_a_whole_or_answered_by_nobody() {
     exit code: 6
     --- stdout ---
     {"id":"1","name":null,"outcome":"untouched","reason":null}
+    {"id":"2","name":null,"outcome":"untouched","reason":null}
     --- stderr ---
     2 untouched
     error: bulkDeleteContacts: rate limited by the API: wait 3600 s before the next call
@@ -128,10 +129,33 @@ fn a_bulk_deletion_that_is_refused_as_a_whole_or_answered_by_nobody() {
     exit code: 1
     --- stdout ---
     {"id":"1","name":null,"outcome":"unknown","reason":null}
+    {"id":"2","name":null,"outcome":"untouched","reason":null}
     --- stderr ---
     1 unknown, 1 untouched
-    error: bulkDeleteContacts: the API failed (status 500)
+    error: bulkDeleteContacts: the API failed (status 500); what is unknown may be deleted: look for it in the listing
     "#);
+}
+
+#[test]
+fn contacts_of_a_success_that_says_nothing_of_them_are_unknown_and_not_sent_again_unasked() {
+    for (status, body) in [(202, ""), (204, ""), (200, r#"{"status":"failure"}"#), (200, "<p>")] {
+        let server = Server::answering(status, body);
+        let program = Program::new().with_file("token", "s3cr3t.t0k3n.value");
+        let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+        let run = |arguments: &[&str]| {
+            let bulk_delete = [&["contacts", "bulk-delete"], arguments, &place].concat();
+            program.run(&[&bulk_delete[..], &["--token-file", "token"]].concat())
+        };
+        assert!(run(&["plan", "1", "--no-names", "--out", "plan"]).starts_with("exit code: 0\n"));
+        let applied = run(&["apply", "plan", "--yes"]);
+        assert!(applied.contains(r#""outcome":"unknown""#), "{status} {body}: {applied}");
+        assert_eq!(server.requests(), 1);
+        let again = run(&["apply", "plan", "--yes"]);
+        assert!(again.contains("nothing is left to do"), "{status} {body}: {again}");
+        assert_eq!(server.requests(), 0);
+        run(&["apply", "plan", "--yes", "--retry", "unknown"]);
+        assert_eq!(server.requests(), 1);
+    }
 }
 
 #[test]
@@ -196,9 +220,10 @@ fn a_host_that_hangs_up_before_it_answers() {
     exit code: 3
     --- stdout ---
     {"id":"1","name":null,"outcome":"unknown","reason":null}
+    {"id":"2","name":null,"outcome":"untouched","reason":null}
     --- stderr ---
     1 unknown, 1 untouched
-    error: bulkDeleteContacts: the connection ended before the answer did: it may have had effect: error sending request: client error (SendRequest): connection closed before message completed
+    error: bulkDeleteContacts: the connection ended before the answer did: it may have had effect: error sending request: client error (SendRequest): connection closed before message completed; what is unknown may be deleted: look for it in the listing
     "#);
     assert_eq!(server.requests(), 1, "nobody knows what became of the first one");
 }

@@ -54,6 +54,7 @@ fn a_deletion_whose_outcomes_cannot_be_shown_any_more_stops_and_keeps_what_is_kn
     exit code: 3
     --- stdout ---
     --- stderr ---
+    1 deleted, 1 untouched
     outcomes are in plan.outcomes.ndjson
     error: cannot write to standard output: No space left on device (os error 28)
     ");
@@ -86,5 +87,52 @@ fn a_recording_that_cannot_be_written_is_told_at_the_end() {
     --- stdout ---
     --- stderr ---
     error: cannot write the plan /dev/full: it is there already: remove it, or choose another name
+    "#);
+}
+
+/// A shell that allows no file to grow beyond a kibibyte: the journal is full after some contacts.
+#[test]
+fn outcomes_that_cannot_be_written_any_more_stop_the_deletion_and_are_told() {
+    let program = Program::new();
+    let list = ["contacts", "list", "--max-items", "20", "--target", "sandbox", "-o", "csv"];
+    let listed = program.command(&[&list[..], &["--fields", "id"]].concat()).output().unwrap();
+    let program = program.with_file("ids.csv", listed.stdout);
+    let plan = ["contacts", "bulk-delete", "plan", "--ids-from", "ids.csv", "--no-names"];
+    let plan = [&plan[..], &["--out", "plan", "--target", "sandbox"]].concat();
+    assert!(program.run(&plan).starts_with("exit code: 0\n"));
+    let line = format!(
+        "trap '' XFSZ; ulimit -f 2; exec '{}' contacts bulk-delete apply plan --yes \
+         --batch-size 4 --fields id,outcome --target sandbox",
+        env!("CARGO_BIN_EXE_agentassist")
+    );
+    let mut shell = std::process::Command::new("sh");
+    let output = shell.args(["-c", &line]).current_dir(program.path()).output().unwrap();
+    assert_snapshot!(show(&output), @r#"
+    exit code: 3
+    --- stdout ---
+    {"id":"667e48f7c8b972fc691xxxxx","outcome":"deleted"}
+    {"id":"695e2b7b786560d6a90xxxxx","outcome":"deleted"}
+    {"id":"69609027c1746a61429xxxxx","outcome":"deleted"}
+    {"id":"6960cbe9b155d194e2fxxxxx","outcome":"deleted"}
+    {"id":"6960cc07b155d194e2fxxxxx","outcome":"deleted"}
+    {"id":"69620700e220a8397b1dcdaf","outcome":"deleted"}
+    {"id":"69620700910a2dec89025cc1","outcome":"deleted"}
+    {"id":"69620701975835de1c9756ce","outcome":"deleted"}
+    {"id":"696207021d0b14e4db018fed","outcome":"untouched"}
+    {"id":"696207036e73e372e2338aca","outcome":"untouched"}
+    {"id":"6962070463033b0ca389c35a","outcome":"untouched"}
+    {"id":"69620705bd64a5d9adefe000","outcome":"untouched"}
+    {"id":"6962070663cbe1e459320dd7","outcome":"untouched"}
+    {"id":"696207079e5651b0ef953636","outcome":"untouched"}
+    {"id":"69620708aeaf52febe706064","outcome":"untouched"}
+    {"id":"69620709088712be8a582fca","outcome":"untouched"}
+    {"id":"6962070a50f5647d2380309d","outcome":"untouched"}
+    {"id":"6962070b943ff9fc99de8f03","outcome":"untouched"}
+    {"id":"6962070cc4ca37b7f8ad8aff","outcome":"untouched"}
+    {"id":"6962070d6aa9d61435dbe63e","outcome":"untouched"}
+    --- stderr ---
+    8 deleted, 12 untouched
+    outcomes are in plan.outcomes.ndjson
+    error: cannot write the outcomes plan.outcomes.ndjson: File too large (os error 27)
     "#);
 }

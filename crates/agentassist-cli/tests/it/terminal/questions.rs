@@ -101,7 +101,7 @@ fn a_bulk_deletion_shows_names_and_a_count_before_it_asks() {
     6960cc07b155d194e2fxxxxx  deleted
     0123                      failed
     2 deleted, 1 failed
-    ESC[1mESC[31merrorESC[0m: not every contact was deleted
+    ESC[1mESC[31merrorESC[0m: not every contact was deleted: 2 deleted, 1 failed
     ");
 }
 

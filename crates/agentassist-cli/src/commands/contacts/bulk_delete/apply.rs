@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::now::{DeletionArguments, ask, show};
 use crate::api::{Place, with_session};
-use crate::bulk::{self, Entry, Journal, Outcomes, Plan, Retry, outcomes_of};
+use crate::bulk::{self, Journal, Outcomes, Plan, Retry, outcomes_of};
 use crate::confirm::Consent;
 use crate::exit::Failure;
 use crate::outcome;
@@ -36,7 +36,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let plan = Plan::read(&arguments.plan)?;
+    let mut plan = Plan::read(&arguments.plan)?;
     let deletion = &arguments.deletion;
     let place = Place::by_settings(&deletion.call)?;
     if place != plan.place {
@@ -51,40 +51,30 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let path = arguments.outcomes.clone().unwrap_or_else(|| outcomes_of(&arguments.plan));
     if deletion.confirm.dry_run {
         // Nothing is written either, not even the beginning of a journal.
-        let outcomes = Outcomes::look(&path, &plan)?;
-        return show(&place, &open(&plan, &outcomes, &arguments.retry), deletion);
+        Outcomes::look(&path, &plan)?.settle(&mut plan.entries, &arguments.retry);
+        return show(&place, &plan.entries, deletion);
     }
     let consent = deletion.confirm.consent(&deletion.output)?;
     let mut journal = Journal::open(&path, &plan)?;
-    let open = open(&plan, journal.outcomes(), &arguments.retry);
-    let settled = plan.entries.len() - open.len();
-    if settled > 0 {
+    let mut open = plan.entries;
+    let settled = journal.outcomes().settle(&mut open, &arguments.retry);
+    if settled.total() > 0 {
         output::say(&format!(
-            "settled before: {} ({})",
-            output::counted(settled, "contact"),
-            journal.outcomes().told()
+            "settled before: {} ({settled})",
+            output::counted(settled.total(), "contact"),
         ));
     }
     if open.is_empty() {
         output::say("nothing is left to do");
-        return journal.outcomes().verdict();
+        return settled.verdict(true);
     }
     with_session(&deletion.call, async |session| {
         if consent == Consent::ToBeAsked {
             ask(session, &open).await?;
         }
-        let done =
-            bulk::delete(session, &open, deletion.batches, Some(&mut journal), &deletion.output)
-                .await;
+        let (batches, kept) = (deletion.batches, Some(&mut journal));
+        let done = bulk::delete(session, &open, batches, kept, settled, &deletion.output).await;
         output::say(&format!("outcomes are in {}", path.display()));
-        let code = done?;
-        // What an earlier run could not do is still not done.
-        if settled > 0 { journal.outcomes().verdict() } else { Ok(code) }
+        done
     })
-}
-
-/// The contacts of a plan about which something is to be done.
-fn open(plan: &Plan, outcomes: &Outcomes, retry: &[Retry]) -> Vec<Entry> {
-    let entries = plan.entries.iter();
-    entries.filter(|entry| outcomes.is_open(&entry.id, retry)).cloned().collect()
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use crate::api::{self, CallArguments, Place, Session, with_session};
-use crate::bulk::{self, Batches, Entry, IdArguments, names};
+use crate::bulk::{self, Batches, Entry, IdArguments, Tally, names};
 use crate::confirm::{self, ConfirmArguments, Consent};
 use crate::exit::Failure;
 use crate::output;
@@ -44,12 +44,13 @@ pub(super) fn run(arguments: &Now) -> Result<ExitCode, Failure> {
     }
     let consent = deletion.confirm.consent(&deletion.output)?;
     with_session(&deletion.call, async |session| {
+        let mut entries = entries;
         if consent == Consent::ToBeAsked {
-            let entries = named(session, &entries).await?;
+            entries = named(session, &entries).await?;
             ask(session, &entries).await?;
-            return bulk::delete(session, &entries, deletion.batches, None, &deletion.output).await;
         }
-        bulk::delete(session, &entries, deletion.batches, None, &deletion.output).await
+        let (batches, settled) = (deletion.batches, Tally::default());
+        bulk::delete(session, &entries, batches, None, settled, &deletion.output).await
     })
 }
 
