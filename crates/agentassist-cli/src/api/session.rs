@@ -4,16 +4,18 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use agentassist_client::{AgentAssist, AgentAssistBuilder, JwtApp, RateLimiter, Token};
+use agentassist_client::{
+    AgentAssist, AgentAssistBuilder, Exchange, JwtApp, Observer, RateLimiter, Token,
+};
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
 
-use super::attempts::Attempts;
 use super::tape::Tape;
+use super::wire::Wire;
 use crate::contract::Recorder;
 use crate::exit::Failure;
 use crate::outcome::Situation;
-use crate::progress;
+use crate::progress::{self, Waiting};
 use crate::runtime;
 use crate::settings::{ConnectionArguments, Credential, Settings, Target};
 use crate::signals::Interrupt;
@@ -35,7 +37,7 @@ pub(crate) struct Session {
     pub(crate) api: AgentAssist,
     pub(crate) place: Place,
     pub(crate) interrupt: Interrupt,
-    pub(crate) attempts: Attempts,
+    pub(crate) wire: Wire,
     sandbox: Option<Sandbox>,
     tape: Option<Arc<Tape>>,
 }
@@ -84,7 +86,10 @@ fn interrupted(what: &str) -> Failure {
 impl Session {
     async fn open(settings: &Settings, record: Option<&Path>) -> Result<Self, Failure> {
         let interrupt = Interrupt::listen()?;
-        let attempts = Attempts::default();
+        let wire = Wire::new(match &settings.target {
+            Target::Sandbox => None,
+            Target::Host(_) => settings.rate(),
+        });
         let (builder, place, sandbox) = match &settings.target {
             Target::Sandbox => {
                 let sandbox = Sandbox::builder().start().await;
@@ -93,7 +98,7 @@ impl Session {
                 let token = Token::new(sandbox.credentials().token.expose());
                 let builder = AgentAssist::builder()
                     .host(sandbox.base_url())
-                    .auth(attempts.counting(token))
+                    .auth(wire.watching(token))
                     // Nobody else calls it, and it has no limit.
                     .rate_limiter(RateLimiter::off());
                 (builder, Place::of_sandbox(&sandbox), Some(sandbox))
@@ -104,7 +109,7 @@ impl Session {
                 if let Some(path) = &settings.ca_file {
                     builder = builder.root_certificate(Authorities::read(path)?.pem);
                 }
-                let builder = sign(builder, settings.credential()?, &attempts);
+                let builder = sign(builder, settings.credential()?, &wire);
                 let limiter =
                     settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);
                 let place = Place { target: host.clone(), account_id, stream_id };
@@ -123,12 +128,9 @@ impl Session {
             None => None,
         };
         let builder = builder.account_id(&place.account_id).stream_id(&place.stream_id);
-        let builder = match &tape {
-            Some(tape) => builder.observer(tape.clone()),
-            None => builder,
-        };
-        let api = builder.build()?;
-        Ok(Self { api, place, interrupt, attempts, sandbox, tape })
+        let observer = Observers { wire: wire.clone(), tape: tape.clone() };
+        let api = builder.observer(Arc::new(observer)).build()?;
+        Ok(Self { api, place, interrupt, wire, sandbox, tape })
     }
 
     /// The outcome of a call that only reads, unless somebody asks to stop before.
@@ -136,10 +138,8 @@ impl Session {
         &self,
         call: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Failure> {
-        // On the heap: it is large, and would be part of each future around it.
-        let call = Box::pin(call);
         tokio::select! {
-            outcome = call => outcome.map_err(Into::into),
+            outcome = self.patiently(call) => outcome.map_err(Into::into),
             () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
         }
     }
@@ -149,13 +149,25 @@ impl Session {
         &self,
         call: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Failure> {
-        let sent_before = self.attempts.begun();
-        let call = Box::pin(call);
+        let sent_before = self.wire.begun();
         tokio::select! {
-            outcome = call => outcome.map_err(Into::into),
+            outcome = self.patiently(call) => outcome.map_err(Into::into),
             () = self.interrupt.asked(1) => {
-                let is_unsent = self.attempts.begun() == sent_before;
+                let is_unsent = self.wire.begun() == sent_before;
                 Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
+            }
+        }
+    }
+
+    /// The outcome of a call, which may have to wait for the rate limit: then that is told.
+    async fn patiently<T>(&self, call: impl Future<Output = T>) -> T {
+        // On the heap: it is large, and would be part of each future around it.
+        let mut call = Box::pin(call);
+        let mut waiting = Waiting::of(&self.wire);
+        loop {
+            tokio::select! {
+                outcome = &mut call => return outcome,
+                () = tokio::time::sleep(progress::EVERY) => waiting.show(),
             }
         }
     }
@@ -169,6 +181,22 @@ impl Session {
                 .map_err(|error| Failure::outside("the sandbox failed", error))?;
         }
         written
+    }
+}
+
+/// Those who see each exchange.
+#[derive(Debug)]
+struct Observers {
+    wire: Wire,
+    tape: Option<Arc<Tape>>,
+}
+
+impl Observer for Observers {
+    fn observe(&self, exchange: Exchange) {
+        self.wire.see(&exchange);
+        if let Some(tape) = &self.tape {
+            tape.observe(exchange);
+        }
     }
 }
 
@@ -211,16 +239,12 @@ impl Place {
     }
 }
 
-fn sign(
-    builder: AgentAssistBuilder,
-    credential: Credential,
-    attempts: &Attempts,
-) -> AgentAssistBuilder {
+fn sign(builder: AgentAssistBuilder, credential: Credential, wire: &Wire) -> AgentAssistBuilder {
     match credential {
-        Credential::Token(token) => builder.auth(attempts.counting(Token::new(token.expose()))),
+        Credential::Token(token) => builder.auth(wire.watching(Token::new(token.expose()))),
         Credential::App { client_id, client_secret, single_use } => {
             let app = JwtApp::new(client_id, client_secret.expose());
-            builder.auth(attempts.counting(if single_use { app.single_use() } else { app }))
+            builder.auth(wire.watching(if single_use { app.single_use() } else { app }))
         }
     }
 }

@@ -30,7 +30,7 @@ fn to_look_through(stream: &ContactStream) -> Option<u64> {
 pub(crate) async fn look_up(session: &Session, ids: &[String]) -> Result<Names, Failure> {
     let mut names = Names::default();
     let mut stream = session.api.contacts().list().accept_gaps(true).stream();
-    let mut progress = Progress::new("contacts looked through", 0);
+    let mut progress = Progress::new("contacts looked through", &session.wire);
     let mut missing: HashSet<&str> = ids.iter().map(String::as_str).collect();
     while !missing.is_empty() && stream.position() < MOST {
         let next = tokio::select! {

@@ -26,6 +26,11 @@ pub(crate) struct Batches {
 }
 
 impl Batches {
+    /// How many contacts are in one request.
+    pub(crate) fn size(self) -> u64 {
+        self.batch_size.into()
+    }
+
     /// The contacts of each request.
     pub(crate) fn of(self, entries: &[Entry]) -> impl Iterator<Item = &[Entry]> {
         entries.chunks(usize::from(self.batch_size))
@@ -55,7 +60,7 @@ pub(crate) async fn delete(
         total: entries.len() as u64,
         journal,
         rows: rows::to_stdout(arguments, Shape::List, &["id", "name", "outcome", "reason"]),
-        progress: Progress::new("contacts", 0),
+        progress: Progress::new("contacts", &session.wire).per_request(batches.size()),
         tally: Tally::default(),
     };
     let stop = run.batches(batches.of(entries)).await.err();
@@ -129,7 +134,7 @@ impl Run<'_> {
         let all = |outcome| batch.iter().map(|_| (outcome, None)).collect();
         let Self { session, progress, .. } = self;
         let contacts = session.api.contacts();
-        let sent_before = session.attempts.begun();
+        let sent_before = session.wire.begun();
         let mut call = pin!(contacts.delete_many(ids).batch_size(batch.len()).send());
         let mut is_asked = false;
         let answered = loop {
@@ -137,7 +142,7 @@ impl Run<'_> {
                 answered = &mut call => break answered,
                 () = tokio::time::sleep(progress::EVERY) => progress.show(Some(self.total)),
                 () = session.interrupt.asked(1), if !is_asked => {
-                    if session.attempts.begun() == sent_before {
+                    if session.wire.begun() == sent_before {
                         return (all(Outcome::Untouched), None);
                     }
                     is_asked = true;

@@ -28,6 +28,17 @@ impl Server {
         })
     }
 
+    /// A host that refuses requests for its rate limit, and asks to come again in a minute.
+    pub(crate) fn refusing() -> Self {
+        Self::start(|mut stream| {
+            read_request(&stream);
+            let _ = stream.write_all(
+                b"HTTP/1.1 429 Answer\r\nconnection: close\r\nretry-after: 60\r\n\
+                  content-length: 0\r\n\r\n",
+            );
+        })
+    }
+
     /// A host that takes requests and hangs up.
     pub(crate) fn hanging_up() -> Self {
         Self::start(|stream| read_request(&stream))

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use agentassist_client::ContactStream;
+use agentassist_client::generated::types::Contact;
 
 use super::listing::Listing;
 use super::{Arguments, say_if_nothing_is_shown};
@@ -20,7 +21,7 @@ use crate::rows::Format;
 const CHECKPOINT_EVERY: u64 = 100;
 
 pub(super) async fn all(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let mut checkpoint = match &arguments.checkpoint {
+    let checkpoint = match &arguments.checkpoint {
         Some(path) => Some(Checkpoint::open(path, &session.place)?),
         None => None,
     };
@@ -31,131 +32,189 @@ pub(super) async fn all(session: &Session, arguments: &Arguments) -> Result<Exit
     if let Some(checkpoint) = &checkpoint {
         checkpoint.keep()?;
     }
-    let before = checkpoint.as_ref().and_then(Checkpoint::reached).cloned();
-    let position = before.as_ref().map_or(0, |before| before.position);
-    let most = arguments.max_items.unwrap_or(u64::MAX);
-    let page_size = arguments.page_size.or(arguments.max_items.filter(|most| *most <= 100));
-    let mut stream = session
-        .api
-        .contacts()
-        .list()
-        // The last one again: if it is not where it was, others are not where they were either.
-        .skip(position.saturating_sub(1))
-        .page_size(page_size.unwrap_or_default())
-        .accept_gaps(arguments.accept_gaps || most < u64::MAX)
-        .stream();
-    let mut rows = Listing::new(arguments, before.is_some());
-    // A table is written in blocks, between which there is room for a line; other forms are not.
-    let has_room = arguments.output.format() == Format::Table || !io::stdout().is_terminal();
-    let mut progress = Progress::new("contacts", position).only_if(has_room);
-    let mut awaited = before;
-    let mut last_id = None;
-    let end = loop {
-        if rows.count >= most {
-            break End::Enough;
-        }
-        let next = tokio::select! {
-            next = stream.next() => next,
-            () = tokio::time::sleep(progress::EVERY) => {
-                progress.show(stream.total());
-                continue;
-            }
-            () = session.interrupt.asked(1) => {
-                progress::clear_line();
-                break End::Interrupted;
-            }
-        };
-        let contact = match next {
-            Some(Err(error)) => break End::Failed(error.into()),
-            Some(Ok(contact)) => Some(contact),
-            None => None,
-        };
-        if let Some(before) = awaited.take() {
-            let is_there = contact.as_ref().is_some_and(|contact| contact.id == before.last_id);
-            if !is_there && !arguments.accept_gaps {
-                progress.clear();
-                return Err(gap(&before, stream.total()));
-            }
-            // Where some went, one that is not listed yet has moved here; where some came, one that
-            // is.
-            let is_new = !is_there && stream.total() < Some(before.total);
-            if !is_new {
-                continue;
-            }
-        }
-        let Some(contact) = contact else { break End::Complete };
-        if !rows.row(&to_row(&contact)?)? {
-            return Ok(ExitCode::SUCCESS);
-        }
-        last_id = Some(contact.id);
-        progress.advance(1, stream.total());
-        if rows.count.is_multiple_of(CHECKPOINT_EVERY) {
-            progress.clear();
-            keep(&mut rows, checkpoint.as_mut(), &stream, last_id.as_deref())?;
-        }
-    };
-    progress.clear();
-    keep(&mut rows, checkpoint.as_mut(), &stream, last_id.as_deref())?;
-    let listed = rows.count;
-    rows.finish()?;
-    if stream.duplicates() > 0 {
-        output::say(&format!("{} contacts came twice and stand there once", stream.duplicates()));
-    }
-    match end {
-        End::Complete => {
-            if let Some(checkpoint) = &mut checkpoint {
-                checkpoint.complete()?;
-            }
-            say_if_nothing_is_shown(arguments, listed);
-            Ok(ExitCode::SUCCESS)
-        }
-        End::Enough => Ok(ExitCode::SUCCESS),
-        End::Failed(failure) => Err(failure),
-        End::Interrupted => {
-            let how = if checkpoint.is_some() { ": run it again to go on" } else { "" };
-            let what = format!("interrupted after {listed} contacts{how}");
-            Err(Situation::Interrupted.because(what).into())
-        }
-    }
+    let mut run = Run::new(session, arguments, checkpoint);
+    let end = run.list().await;
+    run.end(end)
+}
+
+/// A listing under way.
+struct Run<'a> {
+    session: &'a Session,
+    arguments: &'a Arguments,
+    checkpoint: Option<Checkpoint>,
+    stream: ContactStream,
+    rows: Listing,
+    progress: Progress,
+    /// How far an earlier run came, until it is known whether that still holds.
+    before: Option<Reached>,
+    /// The contact that was listed last in this run.
+    last_id: Option<String>,
 }
 
 /// How a listing came to its end.
 enum End {
     Complete,
     Enough,
+    /// Nobody reads any more.
+    Unread,
     Interrupted,
     Failed(Failure),
 }
 
-/// The contact that was listed last is not where it was.
-fn gap(before: &Reached, total: Option<u64>) -> Failure {
-    let Reached { position, .. } = before;
-    let what = match total {
-        Some(total) if total < *position => {
-            format!("{position} contacts were listed before, and now there are {total}")
+impl<'a> Run<'a> {
+    fn new(session: &'a Session, arguments: &'a Arguments, checkpoint: Option<Checkpoint>) -> Self {
+        let before = checkpoint.as_ref().and_then(Checkpoint::reached).cloned();
+        let position = before.as_ref().map_or(0, |before| before.position);
+        let page_size = arguments.page_size.or(arguments.max_items.filter(|most| *most <= 100));
+        let list = session.api.contacts().list().page_size(page_size.unwrap_or_default());
+        let list = list.accept_gaps(arguments.accept_gaps || arguments.max_items.is_some());
+        // A table is written in blocks, between which there is room for a line; other forms are
+        // not.
+        let has_room = arguments.output.format() == Format::Table || !io::stdout().is_terminal();
+        let begin = if has_room { Progress::new } else { Progress::among_other_lines };
+        Self {
+            session,
+            arguments,
+            checkpoint,
+            // The last one again: if it is not where it was, others are not where they were either.
+            stream: list.skip(position.saturating_sub(1)).stream(),
+            rows: Listing::new(arguments, before.is_some()),
+            progress: begin("contacts", &session.wire).after(position),
+            before,
+            last_id: None,
         }
-        _ => "contacts came or went since the checkpoint was written".to_owned(),
-    };
-    let remedy = "remove the checkpoint and list again, or accept gaps with --accept-gaps";
-    Situation::Partial.because(format!("{what}: some may be missing: {remedy}")).into()
-}
-
-/// Makes what was listed visible, and only then moves the checkpoint behind it.
-fn keep(
-    rows: &mut Listing,
-    checkpoint: Option<&mut Checkpoint>,
-    stream: &ContactStream,
-    last_id: Option<&str>,
-) -> Result<(), Failure> {
-    if !rows.flush()? {
-        // Nobody has seen the last ones.
-        return Ok(());
     }
-    match (checkpoint, last_id, stream.total()) {
-        (Some(checkpoint), Some(last_id), Some(total)) => {
-            let (position, last_id) = (stream.position(), last_id.to_owned());
-            checkpoint.advance(Reached { position, last_id, total })
+
+    /// Lists until there is a reason to end.
+    async fn list(&mut self) -> End {
+        let most = self.arguments.max_items.unwrap_or(u64::MAX);
+        while self.rows.count < most {
+            let listed = match self.next().await {
+                Ok(contact) => self.take(contact),
+                Err(end) => Err(end),
+            };
+            if let Err(end) = listed {
+                return end;
+            }
         }
-        _ => Ok(()),
+        End::Enough
+    }
+
+    /// The next contact; nothing after the last one.
+    async fn next(&mut self) -> Result<Option<Contact>, End> {
+        loop {
+            tokio::select! {
+                next = self.stream.next() => {
+                    return next.transpose().map_err(|error| End::Failed(error.into()));
+                }
+                () = tokio::time::sleep(progress::EVERY) => {}
+                () = self.session.interrupt.asked(1) => {
+                    progress::clear_line();
+                    return Err(End::Interrupted);
+                }
+            }
+            if self.rows.is_held_back {
+                // What came so far can be read meanwhile.
+                self.progress.clear();
+                self.rows.flush().map_err(End::Failed)?;
+            }
+            self.progress.show(self.total());
+        }
+    }
+
+    /// Lists a contact; an error is a reason to end.
+    fn take(&mut self, contact: Option<Contact>) -> Result<(), End> {
+        if let Some(before) = self.before.take()
+            && !self.is_new(&before, contact.as_ref()).map_err(End::Failed)?
+        {
+            return Ok(());
+        }
+        let contact = contact.ok_or(End::Complete)?;
+        let row = to_row(&contact).map_err(End::Failed)?;
+        if !self.rows.row(&row).map_err(End::Failed)? {
+            return Err(End::Unread);
+        }
+        self.last_id = Some(contact.id);
+        self.progress.advance(1, self.total());
+        if self.rows.count.is_multiple_of(CHECKPOINT_EVERY) {
+            self.keep().map_err(End::Failed)?;
+        }
+        Ok(())
+    }
+
+    /// How many contacts there are to list.
+    fn total(&self) -> Option<u64> {
+        let most = self.arguments.max_items.unwrap_or(u64::MAX);
+        self.stream.total().map(|total| total.min(most))
+    }
+
+    /// Looks at the contact that stands where the last one of an earlier run stood: whether it is
+    /// another one, to be listed.
+    fn is_new(&mut self, before: &Reached, found: Option<&Contact>) -> Result<bool, Failure> {
+        if found.is_some_and(|contact| contact.id == before.last_id) {
+            return Ok(false);
+        }
+        let total = self.stream.total();
+        if self.arguments.accept_gaps {
+            // Where some went, one that is not listed yet has moved here; where some came, one that
+            // is.
+            return Ok(total < Some(before.total));
+        }
+        let what = match total {
+            Some(total) if total < before.position => {
+                format!(
+                    "{} contacts were listed before, and now there are {total}",
+                    before.position
+                )
+            }
+            _ => "contacts came or went since the checkpoint was written".to_owned(),
+        };
+        let remedy = "remove the checkpoint and list again, or accept gaps with --accept-gaps";
+        Err(Situation::Partial.because(format!("{what}: some may be missing: {remedy}")).into())
+    }
+
+    /// Makes what was listed visible, and only then moves the checkpoint behind it.
+    fn keep(&mut self) -> Result<(), Failure> {
+        self.progress.clear();
+        if !self.rows.flush()? {
+            // Nobody has seen the last ones.
+            return Ok(());
+        }
+        match (&mut self.checkpoint, &self.last_id, self.stream.total()) {
+            (Some(checkpoint), Some(last_id), Some(total)) => {
+                let (position, last_id) = (self.stream.position(), last_id.clone());
+                checkpoint.advance(Reached { position, last_id, total })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn end(mut self, end: End) -> Result<ExitCode, Failure> {
+        if matches!(end, End::Unread) {
+            return Ok(ExitCode::SUCCESS);
+        }
+        self.keep()?;
+        let listed = self.rows.count;
+        self.rows.finish()?;
+        let duplicates = self.stream.duplicates();
+        if duplicates > 0 {
+            output::say(&format!("{duplicates} contacts came twice and stand there once"));
+        }
+        match end {
+            End::Complete => {
+                if let Some(checkpoint) = &mut self.checkpoint {
+                    checkpoint.complete()?;
+                }
+                say_if_nothing_is_shown(self.arguments, listed);
+                Ok(ExitCode::SUCCESS)
+            }
+            End::Enough | End::Unread => Ok(ExitCode::SUCCESS),
+            End::Failed(failure) => Err(failure),
+            End::Interrupted => {
+                let how = if self.checkpoint.is_some() { ": run it again to go on" } else { "" };
+                let what = format!("interrupted after {listed} contacts{how}");
+                Err(Situation::Interrupted.because(what).into())
+            }
+        }
     }
 }
