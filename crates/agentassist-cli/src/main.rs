@@ -1,6 +1,7 @@
 //! `agentassist`: contract tests, checks of recorded traffic, a sandbox, and the operations, in
 //! one binary.
 
+mod address;
 mod api;
 mod bulk;
 mod checkpoint;

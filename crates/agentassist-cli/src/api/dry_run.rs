@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::Place;
+use super::session::SANDBOX;
+use crate::address::Address;
 use crate::exit::Failure;
 use crate::output;
 use crate::rows::{Format, OutputArguments, Rows, Shape};
@@ -41,13 +43,14 @@ pub(crate) fn planned(
     })
 }
 
+/// The URL of a request without the path that a gateway puts in front, so that it is one of the
+/// document's.
 fn url(operation: &Operation, place: &Place, id: Option<&str>) -> Option<String> {
-    let base = match place.target.as_str() {
-        "sandbox" => "http://sandbox".to_owned(),
-        host if host.contains("://") => host.to_owned(),
-        host => format!("https://{host}"),
+    let origin = match place.target.as_str() {
+        "sandbox" => SANDBOX.to_owned(),
+        host => Address::of(host).ok()?.origin(),
     };
-    let mut url = Url::parse(&base).ok()?;
+    let mut url = Url::parse(&origin).ok()?;
     let mut segments = url.path_segments_mut().ok()?;
     segments.pop_if_empty();
     for segment in operation.path.split('/').skip(1) {
@@ -61,8 +64,18 @@ fn url(operation: &Operation, place: &Place, id: Option<&str>) -> Option<String>
     Some(url.into())
 }
 
+/// The URL that is called: with the path of a gateway in front.
+fn called(place: &Place, url: &str) -> String {
+    let address = (place.target != "sandbox").then(|| Address::of(&place.target));
+    match address {
+        Some(Ok(address)) => url.replacen(&address.origin(), address.base(), 1),
+        _ => url.to_owned(),
+    }
+}
+
 /// Prints requests, redacted, as people or programs read them. Nothing is sent.
 pub(crate) fn show(
+    place: &Place,
     requests: Vec<Option<Request>>,
     arguments: &OutputArguments,
 ) -> Result<(), Failure> {
@@ -78,7 +91,8 @@ pub(crate) fn show(
         })?;
         let mut exchange = Exchange { request, response: no_response(), source: None };
         redactor.redact(&mut exchange);
-        let request = exchange.request;
+        let mut request = exchange.request;
+        request.url = called(place, &request.url);
         if format == Format::Table {
             text.push_str(&to_text(&request));
         } else {

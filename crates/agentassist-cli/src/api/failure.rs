@@ -106,7 +106,7 @@ fn flag(setting: &str) -> String {
 }
 
 /// Where a setting of the client comes from.
-fn places(setting: &str) -> String {
+pub(super) fn places(setting: &str) -> String {
     let variable = setting.to_ascii_uppercase();
     format!("{} (or AGENTASSIST_{variable}, or `{setting}` in the profile)", flag(setting))
 }

@@ -3,11 +3,13 @@
 mod dry_run;
 mod failure;
 mod pages;
+mod place;
 mod session;
 mod tape;
 mod wire;
 
 pub(crate) use self::dry_run::{planned, show};
 pub(crate) use self::failure::{ASK_THE_DOCTOR, by_flags};
-pub(crate) use self::session::{CallArguments, Place, Session, with_session, with_settings};
+pub(crate) use self::place::Place;
+pub(crate) use self::session::{CallArguments, Session, with_session, with_settings};
 pub(crate) use self::wire::{Wait, Wire};

@@ -1,6 +1,5 @@
 //! What is called, by what settings, and what is kept of it.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use agentassist_client::{
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
 
+use super::Place;
 use super::tape::Tape;
 use super::wire::Wire;
 use crate::contract::Recorder;
@@ -25,7 +25,7 @@ use crate::trust::Authorities;
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct CallArguments {
     #[command(flatten)]
-    connection: ConnectionArguments,
+    pub(super) connection: ConnectionArguments,
     /// Write each exchange, redacted, as a line of this file: a recording for `agentassist check`
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     record: Option<PathBuf>,
@@ -40,14 +40,6 @@ pub(crate) struct Session {
     pub(crate) wire: Wire,
     sandbox: Option<Sandbox>,
     tape: Option<Arc<Tape>>,
-}
-
-/// Where contacts live: what a plan or a checkpoint is good for.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Place {
-    pub(crate) target: String,
-    pub(crate) account_id: String,
-    pub(crate) stream_id: String,
 }
 
 /// Runs a command's work with a session, which is closed however the work ends.
@@ -73,6 +65,9 @@ pub(crate) fn with_settings<T>(
         closed.map(|()| done)
     })
 }
+
+/// What stands for the address of a sandbox in this process, which changes from run to run.
+pub(super) const SANDBOX: &str = "http://sandbox";
 
 /// What is told when somebody has asked to stop.
 const NOTHING_CHANGED: &str = "interrupted: nothing was changed";
@@ -119,9 +114,10 @@ impl Session {
         let tape = match record {
             Some(path) => {
                 let recorder = match &sandbox {
-                    Some(sandbox) => Recorder::new(SourceKind::Sandbox)
-                        .naming(sandbox.base_url(), "http://sandbox"),
-                    None => Recorder::new(SourceKind::Live),
+                    Some(sandbox) => {
+                        Recorder::new(SourceKind::Sandbox).naming(sandbox.base_url(), SANDBOX)
+                    }
+                    None => Recorder::of_live(&place.target)?,
                 };
                 Some(Arc::new(Tape::create(path, recorder)?))
             }
@@ -196,45 +192,6 @@ impl Observer for Observers {
         self.wire.see(&exchange);
         if let Some(tape) = &self.tape {
             tape.observe(exchange);
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    /// As a question names it.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "of {} at {}", self.stream_id, self.target)
-    }
-}
-
-impl Place {
-    /// The place by settings alone: nothing is started or called.
-    pub(crate) fn by_settings(arguments: &CallArguments) -> Result<Self, Failure> {
-        let settings = Settings::load(&arguments.connection)?;
-        Ok(match &settings.target {
-            Target::Sandbox => {
-                // Its ids are the vendor's samples, the same in every sandbox.
-                return runtime::block_on(async {
-                    let sandbox = Sandbox::builder()
-                        .start()
-                        .await
-                        .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
-                    Ok(Self::of_sandbox(&sandbox))
-                });
-            }
-            Target::Host(host) => {
-                let (account_id, stream_id) = settings.ids()?;
-                Self { target: host.clone(), account_id, stream_id }
-            }
-        })
-    }
-
-    fn of_sandbox(sandbox: &Sandbox) -> Self {
-        let credentials = sandbox.credentials();
-        Self {
-            target: "sandbox".to_owned(),
-            account_id: credentials.account_id.to_string(),
-            stream_id: credentials.stream_id.to_string(),
         }
     }
 }

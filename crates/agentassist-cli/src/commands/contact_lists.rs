@@ -67,7 +67,7 @@ fn delete(arguments: &Delete) -> Result<ExitCode, Failure> {
     if arguments.confirm.dry_run {
         let place = Place::by_settings(&arguments.call)?;
         let request = api::planned("deleteContactList", &place, Some(&arguments.id), None);
-        api::show(vec![request], &arguments.output)?;
+        api::show(&place, vec![request], &arguments.output)?;
         return Ok(ExitCode::SUCCESS);
     }
     let consent = arguments.confirm.consent(&arguments.output)?;

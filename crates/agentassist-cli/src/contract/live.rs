@@ -7,7 +7,6 @@ use std::sync::Arc;
 use agentassist_client::generated::Client;
 use agentassist_client::generated::types::{BulkDeleteRequest, ContactUpdate};
 use agentassist_client::{AgentAssist, Token};
-use agentassist_conformance::exchange::SourceKind;
 
 use super::recorder::Recorder;
 use super::script::Script;
@@ -102,7 +101,7 @@ impl LiveArguments {
 
 /// Calls the operations of a live host.
 pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
-    let recorder = Arc::new(Recorder::new(SourceKind::Live));
+    let recorder = Arc::new(Recorder::of_live(&live.host).map_err(api::by_flags)?);
     let mut builder = AgentAssist::builder();
     if let Some(authorities) = live.authorities {
         builder = builder.root_certificate(authorities.pem);

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::ConnectionArguments;
 use super::file::{self, Profile};
 use super::secret::{Secret, SecretSource};
+use crate::address;
 use crate::exit::Failure;
 use crate::text_input::TextInput;
 
@@ -97,7 +98,7 @@ impl Settings {
             given_target: target.clone(),
             target: match target {
                 Some(target) if is_sandbox(Some(&target)) => Target::Sandbox,
-                Some(host) => Target::Host(plain(&host)),
+                Some(host) => Target::Host(address::short(&host)),
                 None => Target::Host(DEFAULT_TARGET.to_owned()),
             },
             account_id: first(&arguments.account_id, profile.account_id),
@@ -182,22 +183,6 @@ impl Settings {
     /// The most requests per minute; `None` for no limit.
     pub(crate) fn rate(&self) -> Option<u32> {
         Some(self.requests_per_minute.unwrap_or(REQUESTS_PER_MINUTE)).filter(|rate| *rate > 0)
-    }
-}
-
-/// A host as short as it can be said: a scheme stands only where it is `http`, and once.
-fn plain(host: &str) -> String {
-    let host = host.trim().trim_end_matches('/');
-    match host.rsplit_once("://") {
-        None => host.to_owned(),
-        Some((before, bare)) => {
-            let scheme = before.rsplit(['/', ':']).next().unwrap_or_default();
-            if scheme.eq_ignore_ascii_case("https") {
-                bare.to_owned()
-            } else {
-                format!("{}://{bare}", scheme.to_ascii_lowercase())
-            }
-        }
     }
 }
 

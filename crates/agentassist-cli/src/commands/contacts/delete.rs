@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.confirm.dry_run {
         let place = Place::by_settings(&arguments.call)?;
         let request = api::planned("deleteContact", &place, Some(&arguments.id), None);
-        api::show(vec![request], &arguments.output)?;
+        api::show(&place, vec![request], &arguments.output)?;
         return Ok(ExitCode::SUCCESS);
     }
     let consent = arguments.confirm.consent(&arguments.output)?;

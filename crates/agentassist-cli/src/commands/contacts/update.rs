@@ -79,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let place = Place::by_settings(&arguments.call)?;
         let request =
             api::planned("updateContact", &place, Some(&arguments.id), Some(to_row(&changes)?));
-        api::show(vec![request], &arguments.output)?;
+        api::show(&place, vec![request], &arguments.output)?;
         return Ok(ExitCode::SUCCESS);
     }
     with_session(&arguments.call, async |session| {

@@ -50,17 +50,6 @@ fn the_file_of_authorities_is_looked_for_in_the_same_order() {
 }
 
 #[test]
-fn a_host_is_the_same_with_and_without_its_scheme() {
-    for host in
-        ["platform.kore.ai", "https://platform.kore.ai/", " HTTPS://https://platform.kore.ai"]
-    {
-        assert_eq!(plain(host), "platform.kore.ai");
-    }
-    assert_eq!(plain("http://127.0.0.1:80/"), "http://127.0.0.1:80");
-    assert_eq!(plain("ftp://h"), "ftp://h");
-}
-
-#[test]
 fn of_token_and_secret_the_earlier_in_the_order_signs() {
     let (arguments, profile) = everywhere();
     let environment =

@@ -63,3 +63,33 @@ fn what_is_recorded_is_redacted_and_conforms() {
     assert!(checked.starts_with("exit code: 0\n"), "{checked}");
     assert!(checked.contains("Checked 1 exchange"), "{checked}");
 }
+
+/// A gateway puts a path in front of those of the API.
+#[test]
+fn a_base_path_of_the_target_is_called_and_not_recorded() {
+    let page =
+        r#"{"results":[],"skip":0,"limit":10,"hasMore":false,"totalPages":0,"totalResults":0}"#;
+    let server = Server::answering(200, page);
+    let target = format!("{}/gate/way/", server.base_url);
+    let place = ["--target", &target, "--account-id", "a", "--stream-id", "st-1"];
+    let run = |arguments: &[&str]| {
+        let program = with_token();
+        let line = [arguments, &place, &["--token-file", "token"]].concat();
+        let shown = program.run(&line).replace(&server.base_url, "http://HOST");
+        (program, shown)
+    };
+    let (_, planned) = run(&["contacts", "delete", "1", "--dry-run", "--fields", "url"]);
+    assert_snapshot!(planned, @r#"
+    exit code: 0
+    --- stdout ---
+    {"url":"http://HOST/gate/way/agentassist/api/v1/public/st-1/contacts/1"}
+    --- stderr ---
+    dry run: nothing was sent
+    "#);
+    let (program, listed) = run(&["contacts", "list", "--record", "r.ndjson"]);
+    assert!(listed.starts_with("exit code: 0\n"), "{listed}");
+    let checked = program.run(&["check", "r.ndjson"]);
+    assert!(checked.contains("Checked 1 exchange in 1 file: 0 errors"), "{checked}");
+    let (_, judged) = run(&["contract"]);
+    assert!(judged.contains("Checked 3 exchanges in 1 file: 0 errors"), "{judged}");
+}

@@ -385,7 +385,7 @@ fn of_serving() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: --upstream is another machine by plain http, which shows the token; give something like https://platform.kore.ai
+    error: --upstream cannot be used, it is another machine by plain http, which shows the token: give something like https://platform.kore.ai
     $ record --upstream platform.example --out out.ndjson --listen 0.0.0.0:0
     exit code: 2
     --- stdout ---

@@ -86,6 +86,43 @@ fn ids_that_fit_into_no_request() {
     ");
 }
 
+/// What is put together without a call is put together for a place that can be called.
+#[test]
+fn places_that_no_plan_and_no_dry_run_can_be_for() {
+    let program = Program::new();
+    let place = |target: &str, account: &str, stream: &str| {
+        format!("--target {target} --account-id {account} --stream-id {stream}")
+    };
+    let wrong = [
+        place("ada:s3cr3t@host", "a", "st-1"),
+        place("http://host", "a", "st-1"),
+        place("host", "ä", "st-1"),
+        place("host", "a", "st/1"),
+    ];
+    let lines: Vec<_> = wrong
+        .iter()
+        .flat_map(|place| {
+            [
+                format!("contacts bulk-delete plan 1 --no-names --out plan {place}"),
+                format!("contacts delete 1 --dry-run {place}"),
+            ]
+        })
+        .collect();
+    let told = transcript(&program, &lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let told: Vec<_> = told.lines().filter(|line| line.starts_with("error: ")).collect();
+    assert_snapshot!(told.join("\n"), @r"
+    error: --target (or AGENTASSIST_TARGET, or `target` in the profile) cannot be used, it holds a user name or a password, which the API does not take: give something like platform.kore.ai
+    error: --target (or AGENTASSIST_TARGET, or `target` in the profile) cannot be used, it holds a user name or a password, which the API does not take: give something like platform.kore.ai
+    error: the target is another machine by plain http, which shows the token to whoever is on the way: give an https:// address, or lead a tunnel there from a port of this machine and give http://127.0.0.1:PORT
+    error: the target is another machine by plain http, which shows the token to whoever is on the way: give an https:// address, or lead a tunnel there from a port of this machine and give http://127.0.0.1:PORT
+    error: --account-id (or AGENTASSIST_ACCOUNT_ID, or `account_id` in the profile) is empty, or has characters that no header may have
+    error: --account-id (or AGENTASSIST_ACCOUNT_ID, or `account_id` in the profile) is empty, or has characters that no header may have
+    error: --stream-id (or AGENTASSIST_STREAM_ID, or `stream_id` in the profile) is empty, a dot segment, or has a slash or a control character
+    error: --stream-id (or AGENTASSIST_STREAM_ID, or `stream_id` in the profile) is empty, a dot segment, or has a slash or a control character
+    ");
+    assert!(!program.path().join("plan").exists());
+}
+
 #[test]
 fn secrets_that_are_none() {
     let program = Program::new()
