@@ -95,6 +95,21 @@ fn a_single_use_token_lives_an_hour_at_most() {
     ");
 }
 
+/// Editors put a mark in front of a text, which nobody sees.
+#[test]
+fn a_mark_in_front_of_a_secret_or_a_token_is_no_part_of_it() {
+    let program = Program::new().with_file("secret", "\u{feff}s3cr3t-k3y\n");
+    let sign = [&["auth", "token"][..], &CLIENT].concat();
+    let token = program.command(&sign).output().unwrap().stdout;
+    let token = [&b"\xef\xbb\xbf"[..], &token].concat();
+    let program = program.with_file("token", token);
+    let doctor = ["auth", "doctor", "--token-file", "token", "-o", "csv", "--fields"];
+    let mut command = program.command(&[&doctor[..], &["check,verdict"], &PLACE].concat());
+    let shown = show(&command.env("AGENTASSIST_CLIENT_SECRET", "s3cr3t-k3y").output().unwrap());
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("token-parts,good") && shown.contains("signature,good"), "{shown}");
+}
+
 #[test]
 fn another_secret_is_found_out() {
     let program = signed(&[]);

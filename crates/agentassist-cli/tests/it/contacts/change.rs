@@ -36,6 +36,8 @@ fn changes_are_taken_from_a_file_or_from_standard_input() {
     let arguments = sandboxed(&[&update[..], &["-"]].concat());
     let from_input = program.run_with_input(&arguments, r#"{"lastName": "King"}"#);
     assert_eq!(from_file, from_input);
+    let marked = program.run_with_input(&arguments, "\u{feff}{\"lastName\": \"King\"}");
+    assert_eq!(from_file, marked, "a mark that an editor puts there is no part of the text");
     assert_snapshot!(from_file, @r#"
     exit code: 0
     --- stdout ---

@@ -131,21 +131,27 @@ fn ids() {
         .with_file("slash", "1\na/b\n")
         .with_file("csv", "id,fullName\n,Ada\n")
         .with_file("json", "{\"fullName\": \"Ada\"}")
-        .with_file("cut", "[{\"id\": \"1\"}");
+        .with_file("cut", "[{\"id\": \"1\"}")
+        .with_file("headless", "1;Ada\n")
+        .with_file("shell", "\"contact\",\"name\"\n\"1\",\"Ada\"\n")
+        .with_file("utf16", [0xff, 0xfe, b'1', 0])
+        .with_file("latin1", b"1 # J\xfcrgen\n");
     let line = |file| format!("contacts bulk-delete --yes --target sandbox --ids-from {file}");
-    let lines = ["none", "names", "slash", "csv", "json", "cut", "no-such-file", "."].map(line);
-    assert_snapshot!(transcript(&program, &lines.each_ref().map(String::as_str)), @r"
+    let files = ["none", "names", "slash", "csv", "json", "cut", "headless", "shell", "utf16"];
+    let lines = files.into_iter().chain(["latin1", "no-such-file", "."]).map(line);
+    let lines: Vec<_> = lines.collect();
+    assert_snapshot!(transcript(&program, &lines.iter().map(String::as_str).collect::<Vec<_>>()), @r"
     $ contacts bulk-delete --yes --target sandbox --ids-from none
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: no contact is named: give ids, or --ids-from FILE
+    error: none holds no id
 
     $ contacts bulk-delete --yes --target sandbox --ids-from names
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: names: line 1 is more than an id: give one id on each line, or NDJSON, JSON or CSV
+    error: names: line 1 is more than an id: give one id on each line, or NDJSON, JSON, CSV or YAML
 
     $ contacts bulk-delete --yes --target sandbox --ids-from slash
     exit code: 2
@@ -169,7 +175,31 @@ fn ids() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: cut: no JSON from line 1 on
+    error: cut: not JSON from line 1 on
+
+    $ contacts bulk-delete --yes --target sandbox --ids-from headless
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: headless: line 1: this looks like CSV: the header must have a column `id`
+
+    $ contacts bulk-delete --yes --target sandbox --ids-from shell
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: shell: this looks like CSV: the header must have a column `id`
+
+    $ contacts bulk-delete --yes --target sandbox --ids-from utf16
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot read the ids in utf16: it is not UTF-8: save it as UTF-8
+
+    $ contacts bulk-delete --yes --target sandbox --ids-from latin1
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot read the ids in latin1: it is not UTF-8: save it as UTF-8
 
     $ contacts bulk-delete --yes --target sandbox --ids-from no-such-file
     exit code: 3

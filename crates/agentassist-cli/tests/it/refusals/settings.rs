@@ -168,7 +168,7 @@ fn secrets_that_are_none() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot read the token in binary: stream did not contain valid UTF-8
+    error: cannot read the token in binary: it is not UTF-8: save it as UTF-8
 
     $ contacts list --target h --account-id a --stream-id st-1 --token-file endless
     exit code: 3
