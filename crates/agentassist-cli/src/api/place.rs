@@ -11,6 +11,7 @@ use super::session::CallArguments;
 use crate::address::Address;
 use crate::exit::Failure;
 use crate::runtime;
+use crate::sandbox;
 use crate::settings::{Settings, Target};
 
 /// Where contacts live.
@@ -28,10 +29,7 @@ impl Place {
         match &settings.target {
             // Its ids are the vendor's samples, the same in every sandbox.
             Target::Sandbox => runtime::block_on(async {
-                let sandbox = Sandbox::builder()
-                    .start()
-                    .await
-                    .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+                let sandbox = sandbox::start().await?;
                 Ok(Self::of_sandbox(&sandbox))
             }),
             Target::Host(host) => {

@@ -17,6 +17,7 @@ use crate::exit::Failure;
 use crate::outcome::Situation;
 use crate::progress::{self, Waiting};
 use crate::runtime;
+use crate::sandbox;
 use crate::settings::{ConnectionArguments, Credential, Settings, Target};
 use crate::signals::Interrupt;
 use crate::trust::Authorities;
@@ -81,21 +82,14 @@ fn interrupted(what: &str) -> Failure {
 impl Session {
     async fn open(settings: &Settings, record: Option<&Path>) -> Result<Self, Failure> {
         let interrupt = Interrupt::listen()?;
-        let wire = Wire::new(match &settings.target {
-            Target::Sandbox => None,
-            Target::Host(_) => settings.rate(),
-        });
+        let wire = Wire::new(settings.rate());
+        let limiter = settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);
         let (builder, place, sandbox) = match &settings.target {
             Target::Sandbox => {
-                let sandbox = Sandbox::builder().start().await;
-                let sandbox =
-                    sandbox.map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+                let sandbox = sandbox::start().await?;
                 let token = Token::new(sandbox.credentials().token.expose());
-                let builder = AgentAssist::builder()
-                    .host(sandbox.base_url())
-                    .auth(wire.watching(token))
-                    // Nobody else calls it, and it has no limit.
-                    .rate_limiter(RateLimiter::off());
+                let builder =
+                    AgentAssist::builder().host(sandbox.base_url()).auth(wire.watching(token));
                 (builder, Place::of_sandbox(&sandbox), Some(sandbox))
             }
             Target::Host(host) => {
@@ -105,10 +99,8 @@ impl Session {
                     builder = builder.root_certificate(Authorities::read(path)?.pem);
                 }
                 let builder = sign(builder, settings.credential()?, &wire);
-                let limiter =
-                    settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);
                 let place = Place { target: host.clone(), account_id, stream_id };
-                (builder.rate_limiter(limiter), place, None)
+                (builder, place, None)
             }
         };
         let tape = match record {
@@ -123,7 +115,8 @@ impl Session {
             }
             None => None,
         };
-        let builder = builder.account_id(&place.account_id).stream_id(&place.stream_id);
+        let builder =
+            builder.account_id(&place.account_id).stream_id(&place.stream_id).rate_limiter(limiter);
         let observer = Observers { wire: wire.clone(), tape: tape.clone() };
         let api = builder.observer(Arc::new(observer)).build()?;
         Ok(Self { api, place, interrupt, wire, sandbox, tape })

@@ -30,7 +30,8 @@ pub(crate) struct ConnectionArguments {
     /// Sign a token of its own for each request, as apps that enforce `jti` demand
     #[arg(long)]
     pub(super) single_use_tokens: bool,
-    /// Requests per minute and account; 0 for no limit (default: 60, the vendor's)
+    /// Requests per minute and account; 0 for no limit (default: 60, the vendor's; of a sandbox in
+    /// this process, none)
     #[arg(
         long,
         env = "AGENTASSIST_REQUESTS_PER_MINUTE",

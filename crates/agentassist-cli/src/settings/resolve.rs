@@ -180,9 +180,14 @@ impl Settings {
         ))
     }
 
-    /// The most requests per minute; `None` for no limit.
+    /// The most requests per minute; `None` for no limit. A sandbox in this process has none of its
+    /// own: nobody else calls it.
     pub(crate) fn rate(&self) -> Option<u32> {
-        Some(self.requests_per_minute.unwrap_or(REQUESTS_PER_MINUTE)).filter(|rate| *rate > 0)
+        let default = match self.target {
+            Target::Sandbox => 0,
+            Target::Host(_) => REQUESTS_PER_MINUTE,
+        };
+        Some(self.requests_per_minute.unwrap_or(default)).filter(|rate| *rate > 0)
     }
 }
 

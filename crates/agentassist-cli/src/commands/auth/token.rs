@@ -4,12 +4,12 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use agentassist_client::JwtApp;
-use agentassist_sandbox::Sandbox;
 
 use crate::exit::Failure;
 use crate::outcome;
 use crate::output;
 use crate::runtime;
+use crate::sandbox;
 use crate::settings::{ConnectionArguments, Secret, Settings, Target};
 
 /// Sign a token and print it to standard output
@@ -60,9 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn app(settings: &Settings) -> Result<(String, Secret), Failure> {
     if settings.target == Target::Sandbox {
         return runtime::block_on(async {
-            let sandbox = Sandbox::builder().start().await;
-            let sandbox =
-                sandbox.map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+            let sandbox = sandbox::start().await?;
             let credentials = sandbox.credentials();
             let secret = Secret::new(credentials.client_secret.expose());
             Ok((credentials.client_id.to_string(), secret))
