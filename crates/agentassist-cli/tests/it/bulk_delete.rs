@@ -160,8 +160,8 @@ fn a_plan_names_the_contacts_and_can_be_read() {
     exit code: 0
     --- stdout ---
     --- stderr ---
-    3 contacts to delete are in plan.toml
-    not found in the listing: 1
+    plan.toml: 3 contacts to delete
+    1 without a name: not among the first 30 contacts
     read and edit it, then: agentassist contacts bulk-delete apply plan.toml
     ");
     assert_snapshot!(program.read("plan.toml"), @r#"

@@ -8,7 +8,8 @@ use serde_json::json;
 
 use super::{COLUMNS, to_row};
 use crate::api::{self, CallArguments, Place, with_session};
-use crate::bulk::{contact_id, names};
+use crate::bulk::contact_id;
+use crate::bulk::names::{self, Names};
 use crate::confirm::{self, ConfirmArguments, Consent};
 use crate::exit::Failure;
 use crate::outcome;
@@ -49,9 +50,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let consent = arguments.confirm.consent(&arguments.output)?;
     with_session(&arguments.call, async |session| {
         if consent == Consent::ToBeAsked {
-            let ids = [arguments.id.to_string()];
-            let names = session.reading(names::look_up(session, &ids)).await?;
-            let question = question(&arguments.id, names.of(&arguments.id), &session.place);
+            let names = names::look_up(session, [arguments.id.as_str()].into_iter()).await?;
+            let question = question(&arguments.id, &names, &session.place);
             confirm::ask(&session.interrupt, question).await?;
         }
         let contacts = session.api.contacts();
@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     })
 }
 
-fn question(id: &ContactId, name: Option<&str>, place: &Place) -> String {
-    let name = name.map_or_else(|| "its name was not found".to_owned(), rows::printable);
+fn question(id: &ContactId, names: &Names, place: &Place) -> String {
+    let name = names.of(id).map_or_else(|| names.why_not(), rows::printable);
     format!("Delete contact {} ({name}) {place}?", rows::printable(id))
 }

@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     with_session(&deletion.call, async |session| {
         if consent == Consent::ToBeAsked {
-            ask(session, &open).await?;
+            ask(session, &open, "its name is not in the plan").await?;
         }
         let (batches, kept) = (deletion.batches, Some(&mut journal));
         let done = bulk::delete(session, &open, batches, kept, settled, &deletion.output).await;

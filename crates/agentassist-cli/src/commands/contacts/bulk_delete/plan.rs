@@ -5,9 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::now::named;
+use super::now::name;
 use crate::api::{CallArguments, Place, with_session};
-use crate::bulk::{Entry, IdArguments, Plan, outcomes_of};
+use crate::bulk::names::Names;
+use crate::bulk::{IdArguments, Plan, outcomes_of};
 use crate::exit::Failure;
 use crate::files;
 use crate::outcome;
@@ -40,29 +41,27 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     check_names(&arguments.out)?;
     if arguments.no_names || entries.iter().all(|entry| entry.name.is_some()) {
         let place = Place::by_settings(&arguments.call)?;
-        return write(arguments, &Plan::new(place, entries));
+        return write(arguments, &Plan::new(place, entries), None);
     }
     with_session(&arguments.call, async |session| {
-        let entries = named(session, &entries).await?;
-        write(arguments, &Plan::new(session.place.clone(), entries))
+        let mut entries = entries;
+        let names = name(session, &mut entries).await?;
+        write(arguments, &Plan::new(session.place.clone(), entries), Some(&names))
     })
 }
 
-fn write(arguments: &Arguments, plan: &Plan) -> Result<ExitCode, Failure> {
+fn write(arguments: &Arguments, plan: &Plan, names: Option<&Names>) -> Result<ExitCode, Failure> {
     let path = &arguments.out;
     check_names(path)?;
     files::create(path, &plan.to_text()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => there_already(path),
         _ => unwritable(path, error),
     })?;
-    let nameless = plan.entries.iter().filter(|entry: &&Entry| entry.name.is_none()).count();
-    output::say(&format!(
-        "{} to delete are in {}",
-        output::counted(plan.entries.len(), "contact"),
-        path.display()
-    ));
-    if nameless > 0 && !arguments.no_names {
-        output::say(&format!("not found in the listing: {nameless}"));
+    let contacts = output::counted(plan.entries.len(), "contact");
+    output::say(&format!("{}: {contacts} to delete", path.display()));
+    let nameless = plan.entries.iter().filter(|entry| entry.name.is_none()).count();
+    if let Some(names) = names.filter(|_| nameless > 0) {
+        output::say(&format!("{nameless} without a name: {}", names.why_not()));
     }
     output::say(&format!(
         "read and edit it, then: agentassist contacts bulk-delete apply {}",
