@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use agentassist_client::{Exchange, TokenFuture, TokenProvider, TokenRequest};
+use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 
 use super::pages::Pages;
@@ -37,6 +38,8 @@ struct State {
     under_way: VecDeque<Instant>,
     /// The API has refused the last attempt for its rate limit.
     refused: Option<Refusal>,
+    /// What time the API's last answer says that it is.
+    date: Option<DateTime<Utc>>,
     pages: Pages,
 }
 
@@ -63,6 +66,7 @@ impl Wire {
             starts: VecDeque::new(),
             under_way: VecDeque::new(),
             refused: None,
+            date: None,
             pages: Pages::default(),
         })))
     }
@@ -96,6 +100,11 @@ impl Wire {
         requests.checked_sub(1).map_or(Duration::ZERO, |last| self.state().place(last, now))
     }
 
+    /// What time it is by the API's clock, as its last answer said.
+    pub(crate) fn date(&self) -> Option<DateTime<Utc>> {
+        self.state().date
+    }
+
     /// How many contacts the API puts on a page, once that was seen.
     pub(crate) fn page_size(&self) -> Option<u64> {
         self.state().pages.size()
@@ -127,6 +136,9 @@ impl Wire {
         let mut state = self.state();
         state.under_way.pop_front();
         state.pages.see(&exchange.url);
+        let date = exchange.response_headers.get("date").and_then(|date| date.to_str().ok());
+        let date = date.and_then(|date| DateTime::parse_from_rfc2822(date).ok());
+        state.date = date.map(|date| date.to_utc());
         if is_rate_limit(exchange) {
             let asked = exchange.response_headers.get("retry-after");
             let seconds = asked.and_then(|asked| asked.to_str().ok()?.trim().parse().ok());

@@ -21,6 +21,97 @@ fn signed(arguments: &[&str]) -> Program {
     program.with_file("token", output.stdout)
 }
 
+/// What an API makes of it that answers a call of the doctor so.
+fn called(status: u16, body: &str) -> String {
+    let server = Server::answering(status, body);
+    let call = ["auth", "doctor", "--call", "--target", &server.base_url, "--token-file", "token"];
+    let fields = ["--fields", "check,verdict,message", "-o", "csv"];
+    let shown = signed(&[]).run(&[&call[..], &fields, &PLACE].concat());
+    let about_the_call =
+        |line: &&str| line.starts_with("exit") || line.starts_with("call") || line.contains("err");
+    let lines = shown.lines().filter(about_the_call).filter(|line| !line.starts_with("error-"));
+    lines.map(|line| line.to_owned() + "\n").collect()
+}
+
+#[test]
+fn every_end_of_a_call_is_told_below_what_was_found_before() {
+    assert_snapshot!(called(500, r#"{"message":"out of order"}"#), @r"
+    exit code: 1
+    call,problem,listContacts: the API failed (status 500: out of order)
+    --- stderr ---
+    ");
+    assert_snapshot!(called(429, "{}"), @r"
+    exit code: 6
+    call,problem,listContacts: rate limited by the API: wait 3600 s before the next call
+    --- stderr ---
+    ");
+    assert_snapshot!(called(404, "<html>"), @r"
+    exit code: 5
+    call,problem,listContacts: not found (status 404)
+    --- stderr ---
+    ");
+    assert_snapshot!(called(403, "{}"), @r#"
+    exit code: 4
+    call,problem,"listContacts: unauthorized (status 403): check the token, and that its app is published with its API scopes"
+    --- stderr ---
+    "#);
+    // A port that was free a moment ago: nobody listens there.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let host = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let call = ["auth", "doctor", "--call", "--target", &host, "--token-file", "token"];
+    let shown = signed(&[]).run(&[&call[..], &["-o", "table"], &PLACE].concat());
+    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+    assert!(
+        shown.contains("good     token-parts ") && shown.contains("problem  call  "),
+        "{shown}"
+    );
+}
+
+#[test]
+fn every_form_of_the_report_says_the_same() {
+    let program = signed(&["--lifetime", "600"]);
+    let doctor = ["auth", "doctor", "--token-file", "token", "-o"];
+    let run = |form: &str| program.run(&[&doctor[..], &[form], &PLACE].concat());
+    let rows: Vec<serde_json::Value> = run("ndjson")
+        .lines()
+        .filter(|line| line.starts_with('{'))
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    for form in ["table", "json", "csv", "yaml"] {
+        // Of what is said, what differs from moment to moment and what a form writes otherwise.
+        let shown = run(form).replace("\\\"", "\"").replace("\"\"", "\"");
+        for row in &rows {
+            let message = row["message"].as_str().unwrap();
+            let is_timeless = !message.contains(" ago") && !message.contains("expires in");
+            let is_timeless = is_timeless && !message.starts_with("this machine says");
+            assert!(!is_timeless || shown.contains(message), "{form}: {message}: {shown}");
+        }
+    }
+    assert!(rows.iter().any(|row| row["check"] == "error-4002"));
+    assert_eq!(rows.iter().filter(|row| row["check"] == "operation").count(), 6);
+}
+
+#[test]
+fn a_token_that_each_request_would_be_signed_is_looked_at_as_such() {
+    let doctor =
+        ["auth", "doctor", "--single-use-tokens", "-o", "csv", "--fields", "check,verdict"];
+    let shown = program().run(&[&doctor[..], &CLIENT, &PLACE].concat());
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("claim-jti,good"), "{shown}");
+}
+
+#[test]
+fn the_doctor_looks_at_the_credential_that_a_call_would_use() {
+    let program =
+        signed(&[]).with_file("profile.toml", "[profiles.default]\ntoken_file = \"token\"\n");
+    let doctor = ["auth", "doctor", "--config", "profile.toml", "--client-id", "cs-2"];
+    let doctor = [&doctor[..], &["-o", "csv", "--fields", "check,verdict"], &PLACE].concat();
+    let mut command = program.command(&doctor);
+    let shown = show(&command.env("AGENTASSIST_CLIENT_SECRET", "another").output().unwrap());
+    assert!(shown.contains("signature,good") && shown.contains("claim-app-id,good"), "{shown}");
+}
+
 /// What the doctor says, but for how many seconds are left and what time it is.
 fn examined(program: &Program, arguments: &[&str]) -> String {
     let doctor = [&["auth", "doctor", "-o", "table"], arguments, &PLACE].concat();
@@ -57,21 +148,18 @@ fn the_whole_report_of_the_doctor() {
     problem  credential       there is neither a token nor a client secret
                               → set AGENTASSIST_TOKEN, or AGENTASSIST_CLIENT_ID with AGENTASSIST_CLIENT_SECRET
 
-    Headers and API scope of each operation
-      listContacts        scope Configuration        auth, accountId, Content-Type
-      updateContact       scope Configuration        auth, accountId, Content-Type
-      deleteContact       scope Configuration        auth, accountId, Content-Type
-      bulkDeleteContacts  scope Configuration        auth, accountId, Content-Type
-      deleteContactList   scope Campaign Management  auth, iid, accountId, Content-Type
-      The scope is assigned to the app, which is then published: no token shows it
+    What each operation needs
+      listContacts: scope Configuration, headers auth, accountId, Content-Type
+      updateContact: scope Configuration, headers auth, accountId, Content-Type
+      deleteContact: scope Configuration, headers auth, accountId, Content-Type
+      bulkDeleteContacts: scope Configuration, headers auth, accountId, Content-Type
+      deleteContactList: scope Campaign Management, headers auth, iid, accountId, Content-Type
+      the scope is assigned to the app, which is then published: no token shows it
 
     What error 4002 can mean (seen at other public APIs of the vendor)
-      "Invalid JWT token"
-          the header `auth` holds something that is no JWT
-      "Invalid SDK credentials"
-          the header `auth` is missing, the signature is wrong (another secret), or the stream is not one of the app with this `appId` (another account)
-      "Permission denied. Scope is incorrect!"
-          the app lacks the API scope, or the scope was assigned and the app not published since
+      "Invalid JWT token": the header `auth` holds something that is not a JWT
+      "Invalid SDK credentials": the header `auth` is missing, the signature is wrong (another secret), or the stream is not one of the app with this `appId` (another account)
+      "Permission denied. Scope is incorrect!": the app lacks the API scope, or the scope was assigned and the app not published since
     --- stderr ---
     "#);
 }
@@ -141,12 +229,12 @@ fn each_cause_has_a_message_of_its_own() {
     good     host             https://platform.kore.ai
     good     account          header `accountId: 65f7`
     good     stream           st-1 in every path
-    problem  token-parts      the token has one part instead of three
+    problem  token-parts      the token has 1 part instead of 3
                               → a JWT is header, claims and signature, with a dot between them
     ");
     // {"alg":"HS256"} . {"appid":"cs-1","exp":1} . signature
     let misspelt = examined("eyJhbGciOiJIUzI1NiJ9.eyJhcHBpZCI6ImNzLTEiLCJleHAiOjF9.c2ln");
-    let lines: Vec<_> = misspelt.lines().filter(|line| !line.contains("days ago")).collect();
+    let lines: Vec<_> = misspelt.lines().filter(|line| !line.contains(" d ")).collect();
     assert_eq!(lines.len() + 1, misspelt.lines().count());
     assert_snapshot!(lines.join("\n"), @r"
     exit code: 4
@@ -194,21 +282,40 @@ fn a_doubled_scheme_and_exchanged_ids_are_found_out() {
     claim-app-id,good
     claim-iat,good
     claim-exp,good
-    clock,good
     signature,warning
+    clock,good
+    operation,note
+    operation,note
+    operation,note
+    operation,note
+    operation,note
+    operation,note
+    error-4002,note
+    error-4002,note
+    error-4002,note
     --- stderr ---
     ");
 }
 
 #[test]
 fn the_doctor_explains_the_answer_to_a_call() {
-    let sandbox = Program::new().run(&["auth", "doctor", "--call", "--target", "sandbox"]);
-    assert_snapshot!(sandbox, @r#"
+    let sandbox = ["--target", "sandbox", "-o", "csv", "--fields", "check,verdict,message"];
+    let sandbox = Program::new().run(&[&["auth", "doctor", "--call"], &sandbox[..]].concat());
+    let is_told = |line: &&str| {
+        ["exit", "host", "account", "stream", "sign", "call"]
+            .iter()
+            .any(|word| line.starts_with(word))
+    };
+    let lines: Vec<_> = sandbox.lines().filter(is_told).collect();
+    assert_snapshot!(lines.join("\n"), @r"
     exit code: 0
-    --- stdout ---
-    {"check":"call","verdict":"good","message":"the API answered listContacts: the scope Configuration is there","remedy":null}
-    --- stderr ---
-    "#);
+    host,good,a sandbox in this process
+    account,good,header `accountId: 65f7d49a5dd06e2cefaxxxxx`
+    stream,good,st-7dc994f0-4436-5134-9fa8-a942625xxxxx in every path
+    signature,good,made with this client secret
+    call,good,the API answered listContacts: the scope Configuration is there
+    ");
+    assert!(sandbox.contains(" of the API's clock"), "{sandbox}");
     let refusal =
         r#"{"errors":[{"message":"Permission denied. Scope is incorrect!","code":4002}]}"#;
     let server = Server::answering(401, refusal);
@@ -226,8 +333,9 @@ fn the_doctor_explains_the_answer_to_a_call() {
         "csv",
     ];
     let shown = signed(&[]).run(&[&doctor[..], &PLACE].concat());
-    let tells_time = |line: &&str| line.starts_with("claim") || line.starts_with("clock");
-    let lines: Vec<_> = shown.lines().filter(|line| !tells_time(line)).collect();
+    let passed_over = ["claim", "clock", "operation", "error-4002"];
+    let is_told = |line: &&str| !passed_over.iter().any(|word| line.starts_with(word));
+    let lines: Vec<_> = shown.lines().filter(is_told).collect();
     assert_snapshot!(lines.join("\n").replace(&server.base_url, "http://host"), @r#"
     exit code: 4
     --- stdout ---
