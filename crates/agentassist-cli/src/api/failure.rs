@@ -3,8 +3,9 @@
 use std::error::Error as _;
 
 use agentassist_client::{
-    BuildError, ConnectCause, Error, ListingFault, TokenError, UnauthorizedCause,
+    Answer, BuildError, Call, ConnectCause, Error, ListingFault, TokenError, UnauthorizedCause,
 };
+use serde_json::Value;
 
 use crate::exit::Failure;
 use crate::outcome::Situation;
@@ -29,7 +30,7 @@ impl From<&Error> for Failure {
                 Situation::Unreachable
             }
             Error::RateLimited { .. } => Situation::RateLimited,
-            Error::NotFound { .. } => Situation::NotFound,
+            Error::NotFound { call, answer } if is_missing(call, answer) => Situation::NotFound,
             Error::Listing(ListingFault::Incomplete { .. }) => Situation::Partial,
             _ => Situation::Refused,
         };
@@ -51,6 +52,17 @@ impl From<&Error> for Failure {
     }
 }
 
+/// Whether the API says that the contact or list of a call does not exist.
+///
+/// Another server says so of every path, and in other words. An operation that names nothing which
+/// could be missing is not found where its path is not.
+fn is_missing(call: &Call, answer: &Answer) -> bool {
+    let names_one = ["updateContact", "deleteContact", "deleteContactList"];
+    let body = serde_json::from_str::<Value>(answer.excerpt()).unwrap_or_default();
+    let is_envelope = ["errors", "code", "status"].iter().any(|field| body.get(field).is_some());
+    names_one.contains(&call.operation) && is_envelope
+}
+
 /// What happened. Where the client's own message is for those who write a program with it, another
 /// one.
 fn told(error: &Error) -> String {
@@ -61,6 +73,10 @@ fn told(error: &Error) -> String {
         Error::Token { call, .. } => format!("{call}: there is no token to send"),
         Error::Unauthorized { call, answer, cause: UnauthorizedCause::Replay } => {
             format!("{call}: unauthorized{answer}: the app takes each token once")
+        }
+        // A 400 that speaks of something missing is the API's own.
+        Error::NotFound { call, answer } if answer.status != 400 && !is_missing(call, answer) => {
+            format!("{error}: is the target that of the API?")
         }
         Error::Connect { cause: ConnectCause::UntrustedCertificate, .. } => {
             error.to_string().replace("`root_certificate`", &places("ca_file"))

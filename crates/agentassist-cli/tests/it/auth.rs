@@ -46,8 +46,8 @@ fn every_end_of_a_call_is_told_below_what_was_found_before() {
     --- stderr ---
     ");
     assert_snapshot!(called(404, "<html>"), @r"
-    exit code: 5
-    call,problem,listContacts: not found (status 404)
+    exit code: 1
+    call,problem,listContacts: not found (status 404): is the target that of the API?
     --- stderr ---
     ");
     assert_snapshot!(called(403, "{}"), @r#"

@@ -88,6 +88,33 @@ fn what_is_no_answer_of_this_api() {
     ");
 }
 
+/// A server that is not the API, or has it below another path.
+#[test]
+fn a_path_that_is_not_there_is_no_missing_contact() {
+    for body in ["<html>404</html>", r#"{"message":"no route matched"}"#, ""] {
+        for arguments in [
+            &["contacts", "delete", "1", "--yes", "--ignore-missing"][..],
+            &["contact-lists", "delete", "1", "--yes", "--ignore-missing"],
+            &["contacts", "update", "1", "--first-name", "Ada"],
+            &["contacts", "list"],
+            &["contacts", "bulk-delete", "1", "--yes"],
+        ] {
+            let shown = answered(404, body, arguments);
+            assert!(shown.starts_with("exit code: 1\n"), "{arguments:?}: {shown}");
+            assert!(shown.contains("is the target that of the API?"), "{arguments:?}: {shown}");
+        }
+    }
+    let missing = r#"{"errors":[{"msg":"not found","code":404}]}"#;
+    assert_snapshot!(answered(404, missing, &["contacts", "list"]), @r"
+    exit code: 1
+    --- stdout ---
+    --- stderr ---
+    error: listContacts: not found (status 404, code 404: not found): is the target that of the API?
+    ");
+    let delete = ["contacts", "delete", "1", "--yes"];
+    assert!(answered(404, missing, &delete).starts_with("exit code: 5\n"));
+}
+
 #[test]
 fn a_success_that_says_failure() {
     let body = r#"{"status":"failure","message":"the list is locked"}"#;
