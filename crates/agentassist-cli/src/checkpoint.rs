@@ -26,6 +26,8 @@ struct Content {
     place: Place,
     /// How far the listing came; nothing, if no contact was listed yet.
     reached: Option<Reached>,
+    /// How long the file is that is listed to, in bytes; nothing for standard output.
+    length: Option<u64>,
     complete: bool,
 }
 
@@ -54,7 +56,7 @@ impl Checkpoint {
                 Failure::Usage(format!("{} is not the checkpoint of a listing", path.display()))
             })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Content { place: place.clone(), reached: None, complete: false }
+                Content { place: place.clone(), reached: None, length: None, complete: false }
             }
             Err(error) => {
                 let what = format!("cannot read the checkpoint {}", path.display());
@@ -80,13 +82,20 @@ impl Checkpoint {
         self.content.complete
     }
 
-    /// Writes it as it is: before anything is listed, somebody learns that it cannot be written.
-    pub(crate) fn keep(&self) -> Result<(), Failure> {
+    /// How long the file is that is listed to.
+    pub(crate) fn length(&self) -> Option<u64> {
+        self.content.length
+    }
+
+    /// Stays where it is, for a file of a length.
+    pub(crate) fn begin(&mut self, length: Option<u64>) -> Result<(), Failure> {
+        self.content.length = length;
         self.write()
     }
 
-    /// Moves behind what was listed.
-    pub(crate) fn advance(&mut self, reached: Reached) -> Result<(), Failure> {
+    /// Moves behind what was listed, and behind what was written of it to a file.
+    pub(crate) fn advance(&mut self, reached: Reached, length: Option<u64>) -> Result<(), Failure> {
+        self.content.length = length;
         self.content.reached = Some(reached);
         self.write()
     }
@@ -123,7 +132,7 @@ mod tests {
         let mut checkpoint = Checkpoint::open(&path, &place("st-1")).unwrap();
         assert_eq!(checkpoint.reached(), None);
         let reached = Reached { position: 300, last_id: "7".to_owned(), total: 500 };
-        checkpoint.advance(reached.clone()).unwrap();
+        checkpoint.advance(reached.clone(), None).unwrap();
         let found = Checkpoint::open(&path, &place("st-1")).unwrap();
         assert_eq!((found.reached(), found.is_complete()), (Some(&reached), false));
         let other = Checkpoint::open(&path, &place("st-2")).unwrap_err();

@@ -156,6 +156,16 @@ impl Failure {
         }
     }
 
+    /// The same failure of something that came after what was done already.
+    pub(crate) fn after(self, done: &str) -> Self {
+        match self {
+            Self::Outside { what, source } => {
+                Self::Outside { what: format!("{done}; {what}"), source }
+            }
+            other => other,
+        }
+    }
+
     /// Whether the API does not accept who asks.
     pub(crate) fn is_unauthorized(&self) -> bool {
         matches!(self, Self::Call(failure) if failure.situation == Situation::Unauthorized)

@@ -8,6 +8,7 @@ use agentassist_client::{
 };
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::Place;
 use super::tape::Tape;
@@ -28,8 +29,16 @@ pub(crate) struct CallArguments {
     #[command(flatten)]
     pub(super) connection: ConnectionArguments,
     /// Write each exchange, redacted, as a line of this file: a recording for `agentassist check`
-    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    #[arg(long, value_name = "FILE", help_heading = "Output", value_parser = recording())]
     record: Option<PathBuf>,
+}
+
+/// The name of a file for a recording: standard output has the result.
+fn recording() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.to_str() {
+        Some("-") => Err("standard output has the result: give the name of a file"),
+        _ => Ok(path),
+    })
 }
 
 /// A connection to the API for the length of one command.

@@ -86,7 +86,8 @@ fn delete(arguments: &Delete) -> Result<ExitCode, Failure> {
                         .map_err(|error| Failure::outside("cannot show the answer", error))?,
                     None => json!({"_id": *arguments.id}),
                 };
-                rows::one(&arguments.output, &row, COLUMNS)?;
+                let shown = rows::one(&arguments.output, &row, COLUMNS);
+                shown.map_err(|failure| failure.after("the contact list was deleted"))?;
             }
             Ok(Deletion::AlreadyGone) => {
                 output::say("gone: an answer was lost, and the next request found nothing");

@@ -9,7 +9,7 @@ use agentassist_conformance::{Exchange, Judge, Report, recordings};
 use super::judging::{ReportArguments, Strictness};
 use crate::contract::{self, Step, Target};
 use crate::exit::{self, Failure};
-use crate::output;
+use crate::{files, output};
 
 /// Call the operations through the client, and judge every exchange against the document
 ///
@@ -94,8 +94,5 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    // Under another name first: a reader never sees half a file.
-    let temporary = path.with_extension("json.new");
-    fs::write(&temporary, text).map_err(failed)?;
-    fs::rename(&temporary, path).map_err(failed)
+    files::replace_public(path, text).map_err(failed)
 }

@@ -20,7 +20,7 @@ pub(crate) fn to_stdout(
 }
 
 /// How many columns the terminal has; a file has room for any number.
-fn room() -> Option<usize> {
+pub(crate) fn room() -> Option<usize> {
     let is_terminal = io::stdout().is_terminal();
     let size = is_terminal.then(terminal_size::terminal_size).flatten();
     size.map(|(Width(columns), _)| usize::from(columns))
@@ -39,10 +39,15 @@ pub(crate) fn written(outcome: io::Result<()>) -> Result<bool, Failure> {
 pub(crate) fn finish<W: Write>(rows: Rows<W>) -> Result<(), Failure> {
     let mut unseen = Vec::new();
     written(rows.finish().map(|fields| unseen = fields))?;
+    warn_of(&unseen);
+    Ok(())
+}
+
+/// Names fields that were asked for and that nothing has.
+pub(crate) fn warn_of(unseen: &[String]) {
     for field in unseen {
         output::say(&format!("warning: nothing has the field `{field}`"));
     }
-    Ok(())
 }
 
 /// Prints one thing.

@@ -180,7 +180,18 @@ fn a_plan_names_the_contacts_and_can_be_read() {
     "#);
     let again = program.run(&arguments);
     assert!(again.starts_with("exit code: 3\n"), "{again}");
-    assert!(again.contains("cannot write the plan plan.toml: it is there already"), "{again}");
+    assert!(again.contains("cannot write plan.toml: it is there already"), "{again}");
+}
+
+#[test]
+fn a_plan_can_be_printed() {
+    let program = Program::new();
+    let printed = program.command(&bulk_delete(&["plan", ONE, "--out", "-"])).output().unwrap();
+    assert!(printed.status.success() && printed.stderr.is_empty(), "{printed:?}");
+    assert!(!program.path().join("-").exists());
+    let program = program.with_file("plan.toml", printed.stdout);
+    let applied = program.run(&bulk_delete(&["apply", "plan.toml", "--yes"]));
+    assert!(applied.starts_with("exit code: 0\n"), "{applied}");
 }
 
 #[cfg(unix)]

@@ -56,7 +56,7 @@ fn outcomes_of_one_server_are_none_of_another() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot write the plan plan.toml: plan.toml.outcomes.ndjson holds the outcomes of an earlier plan of this name: move it away, or choose another name
+    error: cannot write plan.toml: plan.toml.outcomes.ndjson holds the outcomes of an earlier plan of this name: move it away, or choose another name
     ");
     let elsewhere = ["plan", ONE, OTHER, "--no-names", "--out", "other.toml"];
     assert!(second.run(&program, &elsewhere).starts_with("exit code: 0\n"));

@@ -58,7 +58,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let deletion = contacts.delete(&arguments.id);
         match session.changing(deletion).await {
             Ok(Deletion::Deleted(contact)) => {
-                rows::one(&arguments.output, &to_row(&contact)?, COLUMNS)?;
+                let shown = rows::one(&arguments.output, &to_row(&contact)?, COLUMNS);
+                shown.map_err(|failure| failure.after("the contact was deleted"))?;
             }
             Ok(Deletion::AlreadyGone) => {
                 output::say("gone: an answer was lost, and the next request found nothing");

@@ -85,7 +85,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     with_session(&arguments.call, async |session| {
         let contacts = session.api.contacts();
         let contact = session.changing(contacts.update(&arguments.id, changes)).await?;
-        rows::one(&arguments.output, &to_row(&contact)?, COLUMNS)?;
+        let shown = rows::one(&arguments.output, &to_row(&contact)?, COLUMNS);
+        shown.map_err(|failure| failure.after("the contact was changed"))?;
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -143,7 +143,7 @@ fn a_listing_goes_on_where_its_checkpoint_stands_and_ends_there() {
     69620717aac8c00000a81e44
     --- stderr ---
     ");
-    assert!(program.read("place").contains("\"total\":30},\"complete\":true"));
+    assert!(program.read("place").contains("\"total\":30},\"length\":null,\"complete\":true"));
     assert_snapshot!(program.run(&arguments), @r"
     exit code: 0
     --- stdout ---
@@ -171,6 +171,70 @@ fn a_checkpoint_needs_an_output_that_can_be_continued_and_its_own_stream() {
     ");
 }
 
+#[test]
+fn a_listing_goes_to_a_file_that_is_not_there_yet() {
+    let program = Program::new().with_file("there", "notes");
+    let list = ["list", "--max-items", "2", "--fields", "id", "-o", "csv", "--out"];
+    let to = |file| program.run(&sandboxed(&[&list[..], &[file]].concat()));
+    assert_eq!(to("new"), "exit code: 0\n--- stdout ---\n--- stderr ---\n");
+    assert_snapshot!(program.read("new"), @r"
+    id
+    667e48f7c8b972fc691xxxxx
+    695e2b7b786560d6a90xxxxx
+    ");
+    assert_snapshot!(to("there"), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot write there: it is there already: remove it, or choose another name
+    ");
+    assert_eq!(program.read("there"), "notes");
+    assert_snapshot!(to("-"), @r"
+    exit code: 0
+    --- stdout ---
+    id
+    667e48f7c8b972fc691xxxxx
+    695e2b7b786560d6a90xxxxx
+    --- stderr ---
+    ");
+    assert!(!program.path().join("-").exists());
+}
+
+#[test]
+fn a_checkpoint_goes_with_the_file_that_it_was_written_for() {
+    let program = Program::new();
+    let list = sandboxed(&["list", "--all", "--checkpoint", "place", "--fields", "id"]);
+    let run = |more: &[&str]| program.run(&[&list[..], more].concat());
+    assert!(run(&["--out", "contacts"]).starts_with("exit code: 0\n"));
+    let place = program.read("place").replace("\"complete\":true", "\"complete\":false");
+    let program = Program::new().with_file("place", &place).with_file("contacts", "short");
+    let run = |more: &[&str]| program.run(&[&list[..], more].concat());
+    assert_snapshot!(run(&["--out", "contacts"]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: contacts is not the file of the checkpoint, which had 1020 bytes: give that one, or remove the checkpoint and list again
+    ");
+    assert_snapshot!(run(&[]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: the checkpoint is that of a listing to a file: give the file with --out
+    ");
+    let place = place.replace("\"length\":1020", "\"length\":null");
+    let gone = program.path().join("contacts");
+    std::fs::remove_file(&gone).unwrap();
+    assert!(run(&["--out", "contacts"]).contains("is not the file of the checkpoint"));
+    let program = Program::new().with_file("place", place);
+    assert_snapshot!(program.run(&[&list[..], &["--out", "contacts"]].concat()), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: the checkpoint is that of a listing to standard output: go on without --out, and add to its output with `>>`
+    ");
+    assert!(!program.path().join("contacts").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interrupted_listing_says_how_to_go_on() {
@@ -191,7 +255,7 @@ fn an_interrupted_listing_says_how_to_go_on() {
     --- stderr ---
     error: interrupted after 0 contacts: run it again to go on
     ");
-    assert!(program.read("place").contains("\"reached\":null,\"complete\":false"));
+    assert!(program.read("place").contains("\"reached\":null,\"length\":null,\"complete\":false"));
 }
 
 #[test]

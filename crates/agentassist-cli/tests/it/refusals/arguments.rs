@@ -49,6 +49,7 @@ fn of_listing() {
         "contacts list --requests-per-minute often",
         "contacts list --token-file a --client-secret-file b",
         "contacts list --token secret",
+        "contacts list --record -",
     ]), @r"
     $ contacts list --page-size -3
     exit code: 2
@@ -94,6 +95,11 @@ fn of_listing() {
     --- stderr ---
     error: unexpected argument '--token' found
       tip: a similar argument exists: '--token-file'
+    $ contacts list --record -
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value '-' for '--record <FILE>': standard output has the result: give the name of a file
     ");
 }
 

@@ -283,13 +283,13 @@ fn plans() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot write the plan there: it is there already: remove it, or choose another name
+    error: cannot write there: it is there already: remove it, or choose another name
 
     $ contacts bulk-delete plan 1 --out gone/plan --target sandbox
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot write the plan gone/plan: No such file or directory (os error 2)
+    error: cannot write gone/plan: No such file or directory (os error 2)
     ");
 }
 

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 
 use super::transcript;
 use crate::program::{Program, show};
+use crate::sandbox::start;
 
 fn into_a_full_disk(arguments: &[&str]) -> String {
     let program =
@@ -19,8 +20,7 @@ fn every_command_that_prints_says_so() {
     let list = ["contacts", "list", "--max-items", "1", "--target", "sandbox", "-o"];
     let forms =
         ["table", "json", "ndjson", "csv", "yaml"].map(|form| [&list[..], &[form]].concat());
-    let others: [&[&str]; 9] = [
-        &["contacts", "delete", "667e48f7c8b972fc691xxxxx", "--yes", "--target", "sandbox"],
+    let others: [&[&str]; 8] = [
         &["contacts", "delete", "1", "--dry-run", "--target", "sandbox"],
         &["auth", "token", "--target", "sandbox"],
         &["auth", "doctor", "--call", "--target", "sandbox"],
@@ -38,6 +38,33 @@ fn every_command_that_prints_says_so() {
             "{arguments:?}"
         );
     }
+}
+
+#[test]
+fn what_was_done_is_said_where_it_cannot_be_shown() {
+    let sandboxed =
+        |arguments: &[&str]| into_a_full_disk(&[arguments, &["--target", "sandbox"]].concat());
+    let contact = "667e48f7c8b972fc691xxxxx";
+    let list = "cl-1a5e0c71-0d5c-5f0e-9b1a-51a7e0000001";
+    let told = [
+        sandboxed(&["contacts", "update", contact, "--first-name", "Ada"]),
+        sandboxed(&["contacts", "delete", contact, "--yes"]),
+        sandboxed(&["contact-lists", "delete", list, "--yes"]),
+    ];
+    assert_snapshot!(told.concat(), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: the contact was changed; cannot write to standard output: No space left on device (os error 28)
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: the contact was deleted; cannot write to standard output: No space left on device (os error 28)
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: the contact list was deleted; cannot write to standard output: No space left on device (os error 28)
+    ");
 }
 
 #[test]
@@ -86,8 +113,42 @@ fn a_recording_that_cannot_be_written_is_told_at_the_end() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot write the plan /dev/full: it is there already: remove it, or choose another name
+    error: cannot write /dev/full: it is there already: remove it, or choose another name
     "#);
+}
+
+/// A disk that is full in the middle of a line: the next run goes on with whole ones.
+#[test]
+fn a_listing_to_a_file_goes_on_where_a_full_disk_has_cut_it_off() {
+    let program = Program::new();
+    let ready = ["--ephemeral", "--contacts", "300", "--ready-file", "ready.json"];
+    let (_running, _) = start(&program, &ready);
+    let ready: serde_json::Value = serde_json::from_str(&program.read("ready.json")).unwrap();
+    let of = |key: &str| ready[key].as_str().unwrap().to_owned();
+    let program = program.with_file("token", of("token"));
+    let place = ["--target", &of("base_url"), "--account-id", &of("account_id")];
+    let rest = ["--stream-id", &of("stream_id"), "--token-file", "token", "--fields", "id"];
+    let list = ["contacts", "list", "--all", "--checkpoint", "place", "--out", "contacts"];
+    let list = [&list[..], &place, &rest].concat();
+    let limit = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", limit, "sh", env!("CARGO_BIN_EXE_agentassist")]).args(&list);
+    assert_snapshot!(show(&shell.current_dir(program.path()).output().unwrap()), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot write contacts: File too large (os error 27)
+    ");
+    assert!(!program.read("contacts").ends_with('\n'), "the test has cut off a line");
+
+    assert_eq!(program.run(&list), "exit code: 0\n--- stdout ---\n--- stderr ---\n");
+    let listed = program.read("contacts");
+    let mut lines: Vec<_> = listed.lines().collect();
+    assert!(lines.iter().all(|line| line.starts_with("{\"id\":") && line.ends_with("\"}")));
+    assert_eq!(lines.len(), 300);
+    lines.sort_unstable();
+    lines.dedup();
+    assert_eq!(lines.len(), 300);
 }
 
 /// A shell that allows no file to grow beyond a kibibyte: the journal is full after some contacts.

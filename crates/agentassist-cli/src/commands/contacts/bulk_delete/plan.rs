@@ -1,7 +1,6 @@
 //! `agentassist contacts bulk-delete plan`.
 
-use std::error::Error;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -26,7 +25,7 @@ use crate::output;
 pub(super) struct Arguments {
     #[command(flatten)]
     ids: IdArguments,
-    /// File for the plan; must not be there yet
+    /// File for the plan, which must not be there yet; `-` for standard output
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Do not look for names in the listing, which takes requests
@@ -52,10 +51,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 fn write(arguments: &Arguments, plan: &Plan, names: Option<&Names>) -> Result<ExitCode, Failure> {
     let path = &arguments.out;
+    if path.as_os_str() == "-" {
+        output::print(&plan.to_text())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     check_names(path)?;
-    files::create(path, &plan.to_text()).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => there_already(path),
-        _ => unwritable(path, error),
+    let written = files::create_with(path, |file| file.write_all(plan.to_text().as_bytes()));
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => files::there_already(path),
+        _ => files::unwritable(path, error),
     })?;
     let contacts = output::counted(plan.entries.len(), "contact");
     output::say(&format!("{}: {contacts} to delete", path.display()));
@@ -72,8 +76,11 @@ fn write(arguments: &Arguments, plan: &Plan, names: Option<&Names>) -> Result<Ex
 
 /// Whether nothing is in the way of a plan with this name, which is asked before anything is called.
 fn check_names(path: &Path) -> Result<(), Failure> {
+    if path.as_os_str() == "-" {
+        return Ok(());
+    }
     if path.exists() {
-        return Err(there_already(path));
+        return Err(files::there_already(path));
     }
     let outcomes = outcomes_of(path);
     if outcomes.exists() {
@@ -82,15 +89,7 @@ fn check_names(path: &Path) -> Result<(), Failure> {
              name",
             outcomes.display()
         );
-        return Err(unwritable(path, problem));
+        return Err(files::unwritable(path, problem));
     }
     Ok(())
-}
-
-fn there_already(path: &Path) -> Failure {
-    unwritable(path, "it is there already: remove it, or choose another name")
-}
-
-fn unwritable(path: &Path, problem: impl Into<Box<dyn Error + Send + Sync>>) -> Failure {
-    Failure::outside(format!("cannot write the plan {}", path.display()), problem)
 }

@@ -7,6 +7,7 @@ use agentassist_client::ContactStream;
 use agentassist_client::generated::types::Contact;
 
 use super::listing::Listing;
+use super::out::Out;
 use super::{Arguments, say_if_nothing_is_shown};
 use crate::api::Session;
 use crate::checkpoint::{Checkpoint, Reached};
@@ -29,10 +30,9 @@ pub(super) async fn all(session: &Session, arguments: &Arguments) -> Result<Exit
         output::say("the checkpoint says that all was listed: remove it to list again");
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some(checkpoint) = &checkpoint {
-        checkpoint.keep()?;
-    }
-    let mut run = Run::new(session, arguments, checkpoint);
+    let out = Out::open(arguments.file(), checkpoint.as_ref())?;
+    let mut run = Run::new(session, arguments, checkpoint, out)?;
+    run.begin()?;
     let end = run.list().await;
     run.end(end)
 }
@@ -62,7 +62,12 @@ enum End {
 }
 
 impl<'a> Run<'a> {
-    fn new(session: &'a Session, arguments: &'a Arguments, checkpoint: Option<Checkpoint>) -> Self {
+    fn new(
+        session: &'a Session,
+        arguments: &'a Arguments,
+        checkpoint: Option<Checkpoint>,
+        out: Out,
+    ) -> Result<Self, Failure> {
         let before = checkpoint.as_ref().and_then(Checkpoint::reached).cloned();
         let position = before.as_ref().map_or(0, |before| before.position);
         let page_size = arguments.page_size.or(arguments.max_items.filter(|most| *most <= 100));
@@ -70,19 +75,28 @@ impl<'a> Run<'a> {
         let list = list.accept_gaps(arguments.accept_gaps || arguments.max_items.is_some());
         // A table is written in blocks, between which there is room for a line; other forms are
         // not.
-        let has_room = arguments.output.format() == Format::Table || !io::stdout().is_terminal();
+        let is_elsewhere = arguments.file().is_some() || !io::stdout().is_terminal();
+        let has_room = arguments.format() == Format::Table || is_elsewhere;
         let begin = if has_room { Progress::new } else { Progress::among_other_lines };
-        Self {
+        let rows = Listing::new(arguments, out, before.is_some())?;
+        Ok(Self {
             session,
             arguments,
             checkpoint,
             // The last one again: if it is not where it was, others are not where they were either.
             stream: list.skip(position.saturating_sub(1)).stream(),
-            rows: Listing::new(arguments, before.is_some()),
+            rows,
             progress: begin("contacts", &session.wire).after(position),
             before,
             last_id: None,
-        }
+        })
+    }
+
+    /// Writes the checkpoint as it is: before anything is listed, somebody learns that it cannot be
+    /// written.
+    fn begin(&mut self) -> Result<(), Failure> {
+        let length = self.rows.length()?;
+        self.checkpoint.as_mut().map_or(Ok(()), |checkpoint| checkpoint.begin(length))
     }
 
     /// Lists until there is a reason to end.
@@ -183,7 +197,8 @@ impl<'a> Run<'a> {
         match (&mut self.checkpoint, &self.last_id, self.stream.total()) {
             (Some(checkpoint), Some(last_id), Some(total)) => {
                 let (position, last_id) = (self.stream.position(), last_id.clone());
-                checkpoint.advance(Reached { position, last_id, total })
+                let length = self.rows.length()?;
+                checkpoint.advance(Reached { position, last_id, total }, length)
             }
             _ => Ok(()),
         }

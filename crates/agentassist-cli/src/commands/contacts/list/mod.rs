@@ -2,11 +2,14 @@
 
 mod all;
 mod listing;
+mod out;
 
-use std::path::PathBuf;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use self::listing::Listing;
+use self::out::Out;
 use super::to_row;
 use crate::api::{CallArguments, Session, with_session};
 use crate::exit::Failure;
@@ -17,16 +20,17 @@ use crate::rows::{Format, OutputArguments};
 /// List contacts
 ///
 /// Without --all or --max-items: the first page. An account may make 60 requests per minute, and
-/// the server decides how large a page is: long lists take their time, and show their progress
-/// on a terminal.
+/// the server decides how large a page is: long lists take their time, and tell how far they are.
 ///
 /// With --checkpoint, a listing that was interrupted goes on where it stopped: run the same
-/// command again, and add to its output with `>>`.
+/// command again. Whether contacts came or went in between is looked at first. Give --out with it:
+/// a file that a full disk has cut off in the middle of a line is mended by the next run, which
+/// cannot be done where the shell adds to it with `>>`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = outcome::help!(
     "agentassist contacts list --target sandbox",
     "agentassist contacts list --all -o csv --fields id,fullName,status > contacts.csv",
-    "agentassist contacts list --all --checkpoint place >> contacts.ndjson",
+    "agentassist contacts list --all --checkpoint place --out contacts.ndjson",
 ))]
 pub(super) struct Arguments {
     /// List all contacts, page after page
@@ -44,14 +48,31 @@ pub(super) struct Arguments {
     /// Count a listing as whole although contacts came or went while it ran, or between two runs
     #[arg(long)]
     accept_gaps: bool,
+    /// Write to this file, `-` for standard output, which is the default
+    ///
+    /// Without a checkpoint the file must not be there yet. With one, a run that goes on first cuts
+    /// off what the one before may have left in part.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArguments,
     #[command(flatten)]
     call: CallArguments,
 }
 
+impl Arguments {
+    /// The file that is written to, if it is one.
+    fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    fn format(&self) -> Format {
+        self.output.format_for(self.file().is_none() && io::stdout().is_terminal())
+    }
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let format = arguments.output.format();
+    let format = arguments.format();
     if arguments.checkpoint.is_some() && !matches!(format, Format::Csv | Format::Ndjson) {
         return Err(Failure::Usage(
             "--checkpoint needs an output that can be continued: give -o ndjson or -o csv".into(),
@@ -69,7 +90,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 async fn first_page(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failure> {
     let list = session.api.contacts().list().page_size(arguments.page_size.unwrap_or_default());
     let page = session.reading(list.page()).await?;
-    let mut rows = Listing::new(arguments, false);
+    let out = Out::open(arguments.file(), None)?;
+    let mut rows = Listing::new(arguments, out, false)?;
     for contact in &page.results {
         if !rows.row(&to_row(contact)?)? {
             return Ok(ExitCode::SUCCESS);
@@ -89,7 +111,7 @@ async fn first_page(session: &Session, arguments: &Arguments) -> Result<ExitCode
 
 /// An empty table has no lines: somebody might think that nothing was done.
 fn say_if_nothing_is_shown(arguments: &Arguments, listed: u64) {
-    if listed == 0 && arguments.output.format() == Format::Table {
+    if listed == 0 && arguments.format() == Format::Table {
         output::say("there are no contacts");
     }
 }
