@@ -86,45 +86,32 @@ fn told(error: &Error) -> String {
 }
 
 impl From<BuildError> for Failure {
+    /// A setting that no client can be made with, by the names that it has on a command line.
     fn from(error: BuildError) -> Self {
-        of_setting(error, places)
+        Self::Usage(match error {
+            BuildError::Missing { setting } => format!("{} is needed", places(setting)),
+            BuildError::NotAHeaderValue { setting } => {
+                format!("{} is empty, or has characters that no header may have", places(setting))
+            }
+            BuildError::Host { reason } => format!(
+                "{} cannot be used, {reason}: give something like platform.kore.ai",
+                places("target")
+            ),
+            BuildError::PlainHttp => "the target is another machine by plain http, which shows \
+                                      the token to whoever is on the way: give an https:// \
+                                      address, or lead a tunnel there from a port of this machine \
+                                      and give http://127.0.0.1:PORT"
+                .to_owned(),
+            // What the machine lacks is no mistake of the command line.
+            error => return Self::outside("the client cannot be set up", error),
+        })
     }
-}
-
-/// The failure of a command whose settings come by flags alone.
-pub(crate) fn by_flags(error: BuildError) -> Failure {
-    of_setting(error, flag)
-}
-
-/// A setting that no client can be made with, by the name that it has on a command line.
-fn of_setting(error: BuildError, name: impl Fn(&str) -> String) -> Failure {
-    Failure::Usage(match error {
-        BuildError::Missing { setting } => format!("{} is needed", name(setting)),
-        BuildError::NotAHeaderValue { setting } => {
-            format!("{} is empty, or has characters that no header may have", name(setting))
-        }
-        BuildError::Host { reason } => format!(
-            "{} cannot be used, {reason}: give something like platform.kore.ai",
-            name("target")
-        ),
-        BuildError::PlainHttp => "the target is another machine by plain http, which shows the \
-                                  token to whoever is on the way: give an https:// address, or \
-                                  lead a tunnel there from a port of this machine and give \
-                                  http://127.0.0.1:PORT"
-            .to_owned(),
-        // What the machine lacks is no mistake of the command line.
-        error => return Failure::outside("the client cannot be set up", error),
-    })
-}
-
-fn flag(setting: &str) -> String {
-    format!("--{}", setting.replace('_', "-"))
 }
 
 /// Where a setting of the client comes from.
 pub(super) fn places(setting: &str) -> String {
-    let variable = setting.to_ascii_uppercase();
-    format!("{} (or AGENTASSIST_{variable}, or `{setting}` in the profile)", flag(setting))
+    let (flag, variable) = (setting.replace('_', "-"), setting.to_ascii_uppercase());
+    format!("--{flag} (or AGENTASSIST_{variable}, or `{setting}` in the profile)")
 }
 
 /// What to do about it on a command line.

@@ -3,14 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use agentassist_client::{
-    AgentAssist, AgentAssistBuilder, Exchange, JwtApp, Observer, RateLimiter, Token,
-};
+use agentassist_client::{AgentAssist, Exchange, Observer, Token};
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::Place;
+use super::host::{connect, limiter};
 use super::tape::Tape;
 use super::wire::Wire;
 use crate::contract::Recorder;
@@ -19,9 +18,8 @@ use crate::outcome::Situation;
 use crate::progress::{self, Waiting};
 use crate::runtime;
 use crate::sandbox;
-use crate::settings::{ConnectionArguments, Credential, Settings, Target};
+use crate::settings::{ConnectionArguments, Settings, Target};
 use crate::signals::Interrupt;
-use crate::trust::Authorities;
 
 /// The options of every command that calls the API.
 #[derive(Debug, Clone, clap::Args)]
@@ -92,23 +90,21 @@ impl Session {
     async fn open(settings: &Settings, record: Option<&Path>) -> Result<Self, Failure> {
         let interrupt = Interrupt::listen()?;
         let wire = Wire::new(settings.rate());
-        let limiter = settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);
         let (builder, place, sandbox) = match &settings.target {
             Target::Sandbox => {
                 let sandbox = sandbox::start().await?;
+                let place = Place::of_sandbox(&sandbox);
                 let token = Token::new(sandbox.credentials().token.expose());
-                let builder =
-                    AgentAssist::builder().host(sandbox.base_url()).auth(wire.watching(token));
-                (builder, Place::of_sandbox(&sandbox), Some(sandbox))
+                let builder = AgentAssist::builder()
+                    .host(sandbox.base_url())
+                    .account_id(&place.account_id)
+                    .stream_id(&place.stream_id)
+                    .auth(wire.watching(token))
+                    .rate_limiter(limiter(settings));
+                (builder, place, Some(sandbox))
             }
             Target::Host(host) => {
-                let (account_id, stream_id) = settings.ids()?;
-                let mut builder = AgentAssist::builder().host(host);
-                if let Some(path) = &settings.ca_file {
-                    builder = builder.root_certificate(Authorities::read(path)?.pem);
-                }
-                let builder = sign(builder, settings.credential()?, &wire);
-                let place = Place { target: host.clone(), account_id, stream_id };
+                let (builder, place) = connect(settings, host, &wire)?;
                 (builder, place, None)
             }
         };
@@ -124,8 +120,6 @@ impl Session {
             }
             None => None,
         };
-        let builder =
-            builder.account_id(&place.account_id).stream_id(&place.stream_id).rate_limiter(limiter);
         let observer = Observers { wire: wire.clone(), tape: tape.clone() };
         let api = builder.observer(Arc::new(observer)).build()?;
         Ok(Self { api, place, interrupt, wire, sandbox, tape })
@@ -194,16 +188,6 @@ impl Observer for Observers {
         self.wire.see(&exchange);
         if let Some(tape) = &self.tape {
             tape.observe(exchange);
-        }
-    }
-}
-
-fn sign(builder: AgentAssistBuilder, credential: Credential, wire: &Wire) -> AgentAssistBuilder {
-    match credential {
-        Credential::Token(token) => builder.auth(wire.watching(Token::new(token.expose()))),
-        Credential::App { client_id, client_secret, single_use } => {
-            let app = JwtApp::new(client_id, client_secret.expose());
-            builder.auth(wire.watching(if single_use { app.single_use() } else { app }))
         }
     }
 }

@@ -14,8 +14,9 @@ use crate::{files, output};
 /// Call the operations through the client, and judge every exchange against the document
 ///
 /// Without options: starts a sandbox in this process, in memory, and calls all five operations.
-/// With `--target URL`: the same against a live host, reading only. There, the token comes from
-/// the environment (`AGENTASSIST_TOKEN`) or from `--token-file`.
+/// With `--target URL`: the same against a live host, reading only. There, all settings but the
+/// target come from where other commands take them: flags, the environment, a profile. No other
+/// host than the one that --target names is ever called.
 ///
 /// The recording, redacted, and the report are left in `target/contract/`.
 #[derive(Debug, clap::Args)]

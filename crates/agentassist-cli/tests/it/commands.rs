@@ -269,7 +269,7 @@ fn bash_completes_commands_options_and_values() {
     assert_snapshot!(completed(&["agentassist", "contacts", "bulk-delete", ""]), @r"
     exit code: 0
     --- stdout ---
-    -y -o -h --ids-from --batch-size --yes --dry-run --output --fields --target --account-id --stream-id --client-id --client-secret-file --token-file --single-use-tokens --requests-per-minute --ca-file --profile --config --record --help plan apply help --- stderr ---
+    -y -o -h --ids-from --batch-size --yes --dry-run --output --fields --target --account-id --stream-id --client-id --client-secret-file --single-use-tokens --token-file --requests-per-minute --ca-file --profile --config --record --help plan apply help --- stderr ---
     ");
     assert_snapshot!(completed(&["agentassist", "contacts", "list", "--output", ""]), @r"
     exit code: 0

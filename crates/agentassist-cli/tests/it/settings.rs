@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::program::{Program, show};
+use crate::server::Server;
 
 const CONFIG: &str = r#"
 default_profile = "test"
@@ -68,11 +69,52 @@ fn another_profile_is_named_by_a_flag_or_the_environment() {
     ");
 }
 
+/// The profile has everything that a call needs: what an empty variable would be taken for, it
+/// would take the place of.
 #[test]
 fn an_empty_variable_is_as_good_as_none() {
-    for variable in ["AGENTASSIST_TARGET", "AGENTASSIST_CONFIG", "AGENTASSIST_CA_FILE"] {
-        let shown = called(&["--target", "flag.example"], &[(variable, "")]);
-        assert!(shown.starts_with("exit code: 0\n"), "{variable}: {shown}");
+    let page =
+        r#"{"results":[],"skip":0,"limit":10,"hasMore":false,"totalPages":0,"totalResults":0}"#;
+    let server = Server::answering(200, page);
+    let profile = format!(
+        "[profiles.default]\ntarget = \"{}\"\naccount_id = \"a\"\nstream_id = \"st-1\"\n\
+         client_id = \"cs-1\"\nclient_secret_file = \"secret\"\nrequests_per_minute = 7\n",
+        server.base_url
+    );
+    let program = Program::new()
+        .with_file(".config/agentassist/config.toml", profile)
+        .with_file(".config/agentassist/secret", "s3cr3t");
+    let variables = [
+        "TARGET",
+        "ACCOUNT_ID",
+        "STREAM_ID",
+        "CLIENT_ID",
+        "CLIENT_SECRET",
+        "TOKEN",
+        "REQUESTS_PER_MINUTE",
+        "CA_FILE",
+        "PROFILE",
+        "CONFIG",
+    ];
+    for variable in variables {
+        for command in [&["contacts", "list"][..], &["contract", "--target", &server.base_url]] {
+            let mut command = program.command(command);
+            let shown = show(&command.env(format!("AGENTASSIST_{variable}"), "").output().unwrap());
+            assert!(shown.starts_with("exit code: 0\n"), "{variable}: {shown}");
+            assert!(server.requests() > 0, "{variable}: {shown}");
+        }
+    }
+}
+
+/// Each variable that the help of a command names is one of those above.
+#[test]
+fn no_variable_is_missing_from_the_page() {
+    let help = Program::new().run(&["contacts", "list", "--help"]);
+    let named = help.split("AGENTASSIST_").skip(1);
+    let named = named.map(|rest| rest.split(|c: char| !c.is_ascii_uppercase() && c != '_').next());
+    let page = include_str!("../../README.md");
+    for name in named.flatten().filter(|name| !name.is_empty()) {
+        assert!(page.contains(&format!("`AGENTASSIST_{name}`")), "{name}");
     }
 }
 

@@ -83,7 +83,7 @@ fn of_listing() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: invalid value 'often' for '--requests-per-minute <NUMBER>': invalid digit found in string
+    error: invalid value 'often' for '--requests-per-minute <NUMBER>': give a number such as 60
     $ contacts list --token-file a --client-secret-file b
     exit code: 2
     --- stdout ---

@@ -354,19 +354,19 @@ fn what_a_live_contract_lacks() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: a live target needs --account-id (or AGENTASSIST_ACCOUNT_ID to be set)
+    error: --account-id is needed (or AGENTASSIST_ACCOUNT_ID, or a profile); for a try-out without an account give --target sandbox
 
     $ contract --target h --account-id a
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: a live target needs --stream-id (or AGENTASSIST_STREAM_ID to be set)
+    error: --stream-id is needed (or AGENTASSIST_STREAM_ID, or a profile); for a try-out without an account give --target sandbox
 
     $ contract --target h --account-id a --stream-id st-1
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: a live target needs a token: set AGENTASSIST_TOKEN or give --token-file
+    error: a token or a client secret is needed: set AGENTASSIST_TOKEN or AGENTASSIST_CLIENT_SECRET, or give --token-file or --client-secret-file
 
     $ contract --target h --account-id a --stream-id st-1 --token-file no-such-file
     exit code: 3
