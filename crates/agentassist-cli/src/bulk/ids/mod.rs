@@ -23,7 +23,7 @@ const MOST: u64 = 1 << 30;
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct IdArguments {
     /// Ids of contacts
-    #[arg(value_name = "ID", value_parser = contact_id)]
+    #[arg(value_name = "ID", value_parser = one_of_many)]
     ids: Vec<ContactId>,
     /// File with ids, `-` for standard input: one on each line, or what `contacts list` writes as
     /// NDJSON, JSON, CSV or YAML
@@ -88,6 +88,18 @@ pub(crate) fn contact_id(text: &str) -> Result<ContactId, &'static str> {
         "the id of a contact is not empty, has no slash, and is none of `.`, `..`, `bulk-delete` \
          and `bulk-update`"
     })
+}
+
+/// The same for one of several ids, among which a command that stands too late would be one.
+fn one_of_many(text: &str) -> Result<ContactId, String> {
+    match text {
+        "plan" | "apply" | "help" => Err(format!(
+            "that is a command, and comes before the options: `bulk-delete {text} …`; the id of a \
+             contact that is called so can be given in a file with --ids-from"
+        )),
+        "-" => Err("for ids from standard input give --ids-from -".to_owned()),
+        id => contact_id(id).map_err(str::to_owned),
+    }
 }
 
 /// Takes out ids that came before.

@@ -60,7 +60,7 @@ fn changes_that_cannot_be_made_are_refused() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: changes.json: `fullName` cannot be changed: there is firstName, lastName, salutation, cellPhone
+    error: changes.json: only firstName, lastName, salutation and cellPhone can be changed, not `fullName`
     ");
     let twice = [
         "update",

@@ -43,6 +43,7 @@ fn of_listing() {
     assert_snapshot!(refused(&[
         "contacts list --page-size -3",
         "contacts list --page-size many",
+        "contacts list --page-size 0",
         "contacts list --max-items 3 --all",
         "contacts list --checkpoint place",
         "contacts list -o xml",
@@ -60,7 +61,12 @@ fn of_listing() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: invalid value 'many' for '--page-size <NUMBER>': invalid digit found in string
+    error: invalid value 'many' for '--page-size <NUMBER>': give a number from 1 on
+    $ contacts list --page-size 0
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value '0' for '--page-size <NUMBER>': give a number from 1 on
     $ contacts list --max-items 3 --all
     exit code: 2
     --- stdout ---
@@ -178,6 +184,10 @@ fn of_deleting() {
 fn of_bulk_deleting() {
     assert_snapshot!(refused(&[
         "contacts bulk-delete a/b",
+        "contacts bulk-delete --yes apply plan.toml",
+        "contacts bulk-delete --yes plan 1 2",
+        "contacts bulk-delete --yes help",
+        "contacts bulk-delete --yes -",
         "contacts bulk-delete 1 --batch-size 0",
         "contacts bulk-delete 1 --batch-size 1001",
         "contacts bulk-delete plan 1",
@@ -190,6 +200,26 @@ fn of_bulk_deleting() {
     --- stdout ---
     --- stderr ---
     error: invalid value 'a/b' for '[ID]...': the id of a contact is not empty, has no slash, and is none of `.`, `..`, `bulk-delete` and `bulk-update`
+    $ contacts bulk-delete --yes apply plan.toml
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value 'apply' for '[ID]...': that is a command, and comes before the options: `bulk-delete apply …`; the id of a contact that is called so can be given in a file with --ids-from
+    $ contacts bulk-delete --yes plan 1 2
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value 'plan' for '[ID]...': that is a command, and comes before the options: `bulk-delete plan …`; the id of a contact that is called so can be given in a file with --ids-from
+    $ contacts bulk-delete --yes help
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value 'help' for '[ID]...': that is a command, and comes before the options: `bulk-delete help …`; the id of a contact that is called so can be given in a file with --ids-from
+    $ contacts bulk-delete --yes -
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value '-' for '[ID]...': for ids from standard input give --ids-from -
     $ contacts bulk-delete 1 --batch-size 0
     exit code: 2
     --- stdout ---

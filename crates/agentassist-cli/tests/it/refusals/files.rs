@@ -81,33 +81,55 @@ fn changes() {
         .with_file("list", "[]")
         .with_file("unknown", r#"{"nickname": "Ada"}"#)
         .with_file("number", r#"{"firstName": 5550100}"#)
+        .with_file("null", r#"{"firstName": null}"#)
+        .with_file("twice", r#"{"firstName": "Ada", "firstName": "Grace"}"#)
+        .with_file("phone", r#"{"cellPhone": {}}"#)
         .with_file("nothing", "{}");
     let line = |file| format!("contacts update 1 --target sandbox --json {file}");
-    let lines = ["text", "list", "unknown", "number", "nothing", "no-such-file"].map(line);
+    let files = ["text", "list", "unknown", "number", "null", "twice", "phone", "nothing", "gone"];
+    let lines = files.map(line);
     assert_snapshot!(transcript(&program, &lines.each_ref().map(String::as_str)), @r"
     $ contacts update 1 --target sandbox --json text
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: text: it is no JSON, from line 1 on
+    error: text: it is not JSON, from line 1 on
 
     $ contacts update 1 --target sandbox --json list
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: list: it is no JSON object
+    error: list: it is not a JSON object
 
     $ contacts update 1 --target sandbox --json unknown
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: unknown: `nickname` cannot be changed: there is firstName, lastName, salutation, cellPhone
+    error: unknown: only firstName, lastName, salutation and cellPhone can be changed, not `nickname`
 
     $ contacts update 1 --target sandbox --json number
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: number: every field is a text in quotes
+    error: number: `firstName` is not a text in quotes
+
+    $ contacts update 1 --target sandbox --json null
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: null: `firstName` is null, which the API is not known to take: leave it out to keep it as it is
+
+    $ contacts update 1 --target sandbox --json twice
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: twice: `firstName` is there twice
+
+    $ contacts update 1 --target sandbox --json phone
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: phone: `cellPhone` says nothing to change
 
     $ contacts update 1 --target sandbox --json nothing
     exit code: 2
@@ -115,11 +137,11 @@ fn changes() {
     --- stderr ---
     error: nothing to change: give an option such as --first-name, or --json FILE
 
-    $ contacts update 1 --target sandbox --json no-such-file
+    $ contacts update 1 --target sandbox --json gone
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot read the changes in no-such-file: No such file or directory (os error 2)
+    error: cannot read the changes in gone: No such file or directory (os error 2)
     ");
 }
 

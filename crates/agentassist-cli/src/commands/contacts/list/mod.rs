@@ -40,7 +40,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NUMBER", conflicts_with = "all")]
     max_items: Option<u64>,
     /// Ask for so many contacts on a page (default: as many as the server gives)
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = at_least_one)]
     page_size: Option<u64>,
     /// Keep the place in this file, and go on from there; for CSV and NDJSON
     #[arg(long, value_name = "FILE", requires = "all")]
@@ -58,6 +58,10 @@ pub(super) struct Arguments {
     output: OutputArguments,
     #[command(flatten)]
     call: CallArguments,
+}
+
+fn at_least_one(text: &str) -> Result<u64, &'static str> {
+    text.parse().ok().filter(|number| *number > 0).ok_or("give a number from 1 on")
 }
 
 impl Arguments {
