@@ -1,6 +1,6 @@
 //! Deletes batch by batch, and tells what became of each contact as soon as it is known.
 
-use std::io;
+use std::io::BufWriter;
 use std::pin::pin;
 use std::process::ExitCode;
 
@@ -15,6 +15,7 @@ use crate::exit::Failure;
 use crate::output;
 use crate::progress::{self, Progress};
 use crate::rows::{self, OutputArguments, Rows, Shape};
+use crate::stdout::Stdout;
 
 /// How contacts go into requests
 #[derive(Debug, Clone, Copy, clap::Args)]
@@ -77,7 +78,7 @@ struct Run<'a> {
     session: &'a Session,
     total: u64,
     journal: Option<&'a mut Journal>,
-    rows: Rows<io::BufWriter<io::Stdout>>,
+    rows: Rows<BufWriter<Stdout>>,
     progress: Progress,
     tally: Tally,
 }
@@ -181,7 +182,7 @@ impl Run<'_> {
 
 /// Writes a row. That nobody reads any more is no reason to stop in the middle of a plan.
 fn show(
-    rows: &mut Rows<io::BufWriter<io::Stdout>>,
+    rows: &mut Rows<BufWriter<Stdout>>,
     entry: &Entry,
     outcome: Outcome,
     reason: Option<&str>,

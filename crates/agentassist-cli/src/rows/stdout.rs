@@ -8,14 +8,15 @@ use terminal_size::Width;
 use super::{OutputArguments, Rows, Shape};
 use crate::exit::Failure;
 use crate::output;
+use crate::stdout::Stdout;
 
 /// Rows on standard output, in the form that is asked for.
 pub(crate) fn to_stdout(
     arguments: &OutputArguments,
     shape: Shape,
     columns: &[&str],
-) -> Rows<BufWriter<io::Stdout>> {
-    let out = BufWriter::new(io::stdout());
+) -> Rows<BufWriter<Stdout>> {
+    let out = BufWriter::new(Stdout::new());
     Rows::new(out, arguments.format(), shape, arguments.fields(), columns).within(room())
 }
 

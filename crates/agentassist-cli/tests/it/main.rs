@@ -31,6 +31,8 @@ mod refusals;
 mod sandbox;
 mod server;
 mod settings;
+#[cfg(target_os = "linux")]
+mod signals;
 #[cfg(unix)]
 mod terminal;
 mod tls;

@@ -11,6 +11,7 @@ use super::out::Out;
 use crate::commands::contacts::COLUMNS;
 use crate::exit::Failure;
 use crate::rows::{self, Rows, Shape};
+use crate::stdout::Stdout;
 
 /// Rows, and how many there were.
 pub(super) struct Listing {
@@ -24,7 +25,7 @@ pub(super) struct Listing {
 
 /// What rows are written on.
 enum Sink {
-    Stdout(BufWriter<io::Stdout>),
+    Stdout(BufWriter<Stdout>),
     File(BufWriter<File>),
 }
 
@@ -32,7 +33,7 @@ impl Listing {
     /// Begins a listing, or goes on with one that has its header.
     pub(super) fn new(arguments: &Arguments, out: Out, continues: bool) -> Result<Self, Failure> {
         let (sink, file, room) = match out {
-            Out::Stdout => (Sink::Stdout(BufWriter::new(io::stdout())), None, rows::room()),
+            Out::Stdout => (Sink::Stdout(BufWriter::new(Stdout::new())), None, rows::room()),
             Out::File(path, file) => {
                 let same = file.try_clone().map_err(|error| unwritable(&path, error))?;
                 (Sink::File(BufWriter::new(file)), Some((path, same)), None)
