@@ -12,7 +12,7 @@ use super::session::SANDBOX;
 use crate::address::Address;
 use crate::exit::Failure;
 use crate::output;
-use crate::rows::{Format, OutputArguments, Rows, Shape};
+use crate::rows::{self, Format, OutputArguments, Rows, Shape};
 
 /// The request of an operation on one thing, or on what stands in its body.
 pub(crate) fn planned(
@@ -82,8 +82,12 @@ pub(crate) fn show(
     let mut redactor = Redactor::default();
     let mut out = Vec::new();
     let format = arguments.format();
+    // Fields that somebody asks for are columns, also for people.
+    let is_text = format == Format::Table && arguments.fields().is_empty();
     let mut rows =
-        Rows::new(&mut out, format, Shape::List, arguments.fields(), &["method", "url", "body"]);
+        Rows::new(&mut out, format, Shape::List, arguments.fields(), &["method", "url", "body"])
+            .within(rows::room())
+            .looked_at(true);
     let mut text = String::new();
     for request in requests {
         let request = request.ok_or_else(|| {
@@ -93,14 +97,14 @@ pub(crate) fn show(
         redactor.redact(&mut exchange);
         let mut request = exchange.request;
         request.url = called(place, &request.url);
-        if format == Format::Table {
+        if is_text {
             text.push_str(&to_text(&request));
         } else {
             rows.row(&to_row(&request)).map_err(unwritable)?;
         }
     }
     rows.finish().map_err(unwritable)?;
-    if format == Format::Table {
+    if is_text {
         output::print(&text)?;
     } else {
         output::print(&String::from_utf8_lossy(&out))?;

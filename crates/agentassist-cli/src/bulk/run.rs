@@ -159,7 +159,7 @@ impl Run<'_> {
             Ok(deletion) => {
                 let outcomes = deletion.fates().iter().map(|(_, fate)| {
                     let (outcome, reason) = Outcome::of(fate);
-                    (outcome, reason.map(rows::printable))
+                    (outcome, reason.map(str::to_owned))
                 });
                 (outcomes.collect(), deletion.error().map(Failure::from))
             }

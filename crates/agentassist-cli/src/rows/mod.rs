@@ -5,7 +5,9 @@
 //! is whole.
 
 mod fields;
+mod printable;
 mod stdout;
+mod style;
 mod table;
 mod writer;
 mod yaml;
@@ -13,8 +15,8 @@ mod yaml;
 use std::io::{self, IsTerminal};
 
 pub(crate) use self::fields::Fields;
+pub(crate) use self::printable::printable;
 pub(crate) use self::stdout::{finish, one, room, to_stdout, warn_of, written};
-pub(crate) use self::table::printable;
 pub(crate) use self::writer::{Rows, Shape};
 
 /// How results are written

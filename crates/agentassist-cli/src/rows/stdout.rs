@@ -17,7 +17,9 @@ pub(crate) fn to_stdout(
     columns: &[&str],
 ) -> Rows<BufWriter<Stdout>> {
     let out = BufWriter::new(Stdout::new());
-    Rows::new(out, arguments.format(), shape, arguments.fields(), columns).within(room())
+    Rows::new(out, arguments.format(), shape, arguments.fields(), columns)
+        .within(room())
+        .looked_at(io::stdout().is_terminal())
 }
 
 /// How many columns the terminal has; a file has room for any number.

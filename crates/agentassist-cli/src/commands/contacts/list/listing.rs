@@ -1,7 +1,7 @@
 //! The rows of contacts, on standard output or in a file.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use serde_json::Value;
@@ -32,6 +32,7 @@ enum Sink {
 impl Listing {
     /// Begins a listing, or goes on with one that has its header.
     pub(super) fn new(arguments: &Arguments, out: Out, continues: bool) -> Result<Self, Failure> {
+        let is_terminal = matches!(out, Out::Stdout) && io::stdout().is_terminal();
         let (sink, file, room) = match out {
             Out::Stdout => (Sink::Stdout(BufWriter::new(Stdout::new())), None, rows::room()),
             Out::File(path, file) => {
@@ -40,7 +41,9 @@ impl Listing {
             }
         };
         let (format, fields) = (arguments.format(), arguments.output.fields());
-        let rows = Rows::new(sink, format, Shape::List, fields, COLUMNS).within(room);
+        let rows = Rows::new(sink, format, Shape::List, fields, COLUMNS)
+            .within(room)
+            .looked_at(is_terminal);
         let rows = if continues { rows.continuing() } else { rows };
         Ok(Self { rows, file, count: 0, is_held_back: false })
     }
