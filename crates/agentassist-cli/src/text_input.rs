@@ -44,6 +44,18 @@ impl TextInput {
         Failure::outside(format!("cannot read {what} in {self}"), files::told(error))
     }
 
+    /// Whether it is a file that others than its owner may read, as far as the system knows owners.
+    pub(crate) fn is_open_to_others(&self) -> bool {
+        #[cfg(unix)]
+        if let Self::File(path) = self
+            && let Ok(data) = path.metadata()
+        {
+            use std::os::unix::fs::PermissionsExt;
+            return data.is_file() && data.permissions().mode() & 0o077 != 0;
+        }
+        false
+    }
+
     fn open(&self, what: &str) -> Result<Box<dyn Read>, Failure> {
         static TAKEN: AtomicBool = AtomicBool::new(false);
 

@@ -46,7 +46,7 @@ impl Gate {
         let (sandbox, _) = start(program, &[&ready, arguments].concat());
         let ready: Value = serde_json::from_str(&program.read("ready.json")).unwrap();
         let of = |key: &str| ready[key].as_str().unwrap().to_owned();
-        std::fs::write(program.path().join("token"), of("token")).unwrap();
+        program.put("token", of("token"));
         let inside = of("base_url").strip_prefix("http://").unwrap().to_owned();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());

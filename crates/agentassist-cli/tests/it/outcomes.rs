@@ -24,7 +24,7 @@ impl Server {
         let told: Value = serde_json::from_str(&program.read(&ready)).unwrap();
         let of = |key: &str| told[key].as_str().unwrap().to_owned();
         let token = format!("{name}.token");
-        fs::write(program.path().join(&token), of("token")).unwrap();
+        program.put(&token, of("token"));
         let place = ["--target", &of("base_url"), "--account-id", &of("account_id")]
             .into_iter()
             .chain(["--stream-id", &of("stream_id"), "--token-file", &token])

@@ -143,15 +143,11 @@ fn a_mistake_in_the_configuration_file_is_named_by_its_line() {
 #[cfg(unix)]
 #[test]
 fn a_secret_in_a_file_that_others_may_read_is_refused() {
-    use std::fs::{Permissions, set_permissions};
-    use std::os::unix::fs::PermissionsExt;
-
     let config = "[profiles.default]\ntarget = \"http://127.0.0.1:9\"\naccount_id = \"a\"\n\
                   stream_id = \"st-1\"\ntoken = \"s3cr3t\"\n";
     let program = Program::new().with_file("config.toml", config);
-    let path = program.path().join("config.toml");
     let run = |mode| {
-        set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+        program.allow("config.toml", mode);
         program.run(&["contacts", "delete", "1", "--dry-run", "--config", "config.toml"])
     };
     assert_snapshot!(run(0o640), @r"
@@ -163,6 +159,33 @@ fn a_secret_in_a_file_that_others_may_read_is_refused() {
     let allowed = run(0o600);
     assert!(allowed.starts_with("exit code: 0\n"), "{allowed}");
     assert!(!allowed.contains("s3cr3t"), "{allowed}");
+}
+
+/// The warning names the file and not what it holds; a pipe has no other readers.
+#[cfg(unix)]
+#[test]
+fn a_secret_in_a_file_of_its_own_that_others_may_read_is_warned_of() {
+    let program = Program::new().with_file("token", "s3cr3t").with_file("secret", "s3cr3t");
+    let place = ["--target", "http://127.0.0.1:9", "--account-id", "a", "--stream-id", "st-1"];
+    let doctor =
+        [&["auth", "doctor", "--client-id", "cs-1", "--fields", "check"], &place[..]].concat();
+    let warned = |credential: &[&str]| {
+        let shown = program.run(&[&doctor[..], credential].concat());
+        shown.split("--- stderr ---\n").nth(1).unwrap().to_owned()
+    };
+    for flag in ["--token-file", "--client-secret-file"] {
+        assert_eq!(warned(&[flag, "token"]), "");
+    }
+    program.allow("token", 0o644);
+    program.allow("secret", 0o620);
+    assert_snapshot!(warned(&["--token-file", "token"]), @r"
+    warning: other users may read the token in token: run `chmod 600 token`
+    ");
+    assert_snapshot!(warned(&["--client-secret-file", "secret"]), @r"
+    warning: other users may read the client secret in secret: run `chmod 600 secret`
+    ");
+    let piped = program.run_with_input(&[&doctor[..], &["--token-file", "-"]].concat(), "s3cr3t");
+    assert!(piped.ends_with("--- stderr ---\n"), "{piped}");
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn secrets_that_are_none() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: the token is empty in empty
+    error: empty: the token is empty
 
     $ contacts list --target http://127.0.0.1:9 --account-id a --stream-id st-1 --token-file broken
     exit code: 4
