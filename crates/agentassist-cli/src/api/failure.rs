@@ -3,7 +3,7 @@
 use std::error::Error as _;
 
 use agentassist_client::{
-    Answer, BuildError, Call, ConnectCause, Error, ListingFault, TokenError, UnauthorizedCause,
+    Answer, BuildError, Call, Error, ListingFault, Phase, TokenError, UnauthorizedCause,
 };
 use serde_json::Value;
 
@@ -13,43 +13,39 @@ use crate::outcome::Situation;
 /// What the message of a refusal ends with.
 pub(crate) const ASK_THE_DOCTOR: &str = "; run `agentassist auth doctor`";
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::from(&error)
-    }
-}
-
-impl From<&Error> for Failure {
-    fn from(error: &Error) -> Self {
-        let situation = match error {
-            Error::InvalidRequest { problem, .. } => {
-                return Self::Usage(problem.replace("`stream_id`", &places("stream_id")));
-            }
-            Error::Token { .. } | Error::Unauthorized { .. } => Situation::Unauthorized,
-            Error::Connect { .. } | Error::Timeout { .. } | Error::Interrupted { .. } => {
-                Situation::Unreachable
-            }
-            Error::RateLimited { .. } => Situation::RateLimited,
-            Error::NotFound { call, answer } if is_missing(call, answer) => Situation::NotFound,
-            Error::Listing(ListingFault::Incomplete { .. }) => Situation::Partial,
-            _ => Situation::Refused,
-        };
-        let mut what = told(error);
-        let mut source = error.source();
-        while let Some(cause) = source {
-            let cause_told = cause.to_string();
-            // Some errors are no more than what led to them.
-            if !cause.is::<TokenError>() && !what.ends_with(&cause_told) {
-                what.push_str(": ");
-                what.push_str(&cause_told);
-            }
-            source = cause.source();
+/// The failure of a call to a host.
+pub(super) fn of_call(error: &Error, host: &str) -> Failure {
+    let situation = match error {
+        Error::InvalidRequest { problem, .. } => {
+            return Failure::Usage(problem.replace("`stream_id`", &places("stream_id")));
         }
-        if let Some(remedy) = remedy(error) {
-            what.push_str(remedy);
+        Error::Token { .. } | Error::Unauthorized { .. } => Situation::Unauthorized,
+        Error::Connect { .. } | Error::Timeout { .. } | Error::Interrupted { .. } => {
+            Situation::Unreachable
         }
-        situation.because(what).into()
+        Error::RateLimited { .. } => Situation::RateLimited,
+        Error::NotFound { call, answer } if is_missing(call, answer) => Situation::NotFound,
+        Error::Listing(ListingFault::Incomplete { .. }) => Situation::Partial,
+        _ => Situation::Refused,
+    };
+    let mut what = told(error, host);
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_told = cause.to_string();
+        // Some errors are no more than what led to them.
+        if !cause.is::<TokenError>() && !what.ends_with(&cause_told) {
+            what.push_str(": ");
+            what.push_str(&cause_told);
+        }
+        source = cause.source();
     }
+    if what.contains("tunnel error") {
+        what.push_str("; between here and there is the proxy that HTTPS_PROXY or ALL_PROXY names");
+    }
+    if let Some(remedy) = remedy(error) {
+        what.push_str(remedy);
+    }
+    situation.because(what).into()
 }
 
 /// Whether the API says that the contact or list of a call does not exist.
@@ -65,7 +61,7 @@ fn is_missing(call: &Call, answer: &Answer) -> bool {
 
 /// What happened. Where the client's own message is for those who write a program with it, another
 /// one.
-fn told(error: &Error) -> String {
+fn told(error: &Error, host: &str) -> String {
     match error {
         Error::TooLarge { call, limit } => {
             format!("{call}: the answer is over {limit} bytes: is the target that of the API?")
@@ -78,8 +74,23 @@ fn told(error: &Error) -> String {
         Error::NotFound { call, answer } if answer.status != 400 && !is_missing(call, answer) => {
             format!("{error}: is the target that of the API?")
         }
-        Error::Connect { cause: ConnectCause::UntrustedCertificate, .. } => {
-            error.to_string().replace("`root_certificate`", &places("ca_file"))
+        Error::Connect { call, cause, .. } => {
+            let cause = cause.to_string().replace("`root_certificate`", &places("ca_file"));
+            format!("{call}: {host} cannot be reached: {cause}")
+        }
+        Error::Timeout { call, phase: Phase::Answer, limit } => {
+            let seconds = limit.as_secs();
+            let doubt = if error.may_have_had_effect() && call.operation != "listContacts" {
+                ": it may have had effect"
+            } else {
+                ""
+            };
+            format!("{call}: {host} did not answer within {seconds} s{doubt}")
+        }
+        Error::FailureInSuccess { call, answer } => {
+            let message = answer.message.as_ref().map(|message| format!(": {message}"));
+            let (status, message) = (answer.status, message.unwrap_or_default());
+            format!("{call}: the API answered {status} but reported a failure{message}")
         }
         error => error.to_string(),
     }
@@ -123,5 +134,30 @@ fn remedy(error: &Error) -> Option<&'static str> {
         Error::Unauthorized { .. } => Some(ASK_THE_DOCTOR),
         Error::Listing(ListingFault::Incomplete { .. }) => Some(" with --accept-gaps"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use agentassist_client::AgentAssist;
+
+    use super::*;
+
+    /// Nobody answers, and time passes at once: the clock jumps to the next timer.
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_does_not_answer_in_time_is_named() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let host = format!("http://{}", listener.local_addr().unwrap());
+        let builder = AgentAssist::builder().host(&host).account_id("a").stream_id("st-1");
+        let api = builder.token("s3cr3t").build().unwrap();
+        let told = |error: &Error| of_call(error, "HOST").to_string();
+        let listed = api.contacts().list().page().await.unwrap_err();
+        insta::assert_snapshot!(told(&listed), @r"
+        listContacts (4 attempts): HOST did not answer within 30 s
+        ");
+        let deletion = api.contacts().delete_many(["1"]).await.unwrap();
+        insta::assert_snapshot!(told(deletion.error().unwrap()), @r"
+        bulkDeleteContacts: HOST did not answer within 30 s: it may have had effect
+        ");
     }
 }

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use agentassist_client::{AgentAssist, Exchange, Observer, Token};
+use agentassist_client::{AgentAssist, Error, Exchange, Observer, Token};
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::Place;
+use super::failure::of_call;
 use super::host::{connect, limiter};
 use super::tape::Tape;
 use super::wire::Wire;
@@ -126,29 +127,34 @@ impl Session {
     }
 
     /// The outcome of a call that only reads, unless somebody asks to stop before.
-    pub(crate) async fn reading<T, E: Into<Failure>>(
+    pub(crate) async fn reading<T>(
         &self,
-        call: impl Future<Output = Result<T, E>>,
+        call: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Failure> {
         tokio::select! {
-            outcome = self.patiently(call) => outcome.map_err(Into::into),
+            outcome = self.patiently(call) => outcome.map_err(|error| self.failure(&error)),
             () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
         }
     }
 
     /// The outcome of a call that changes something, unless somebody asks to stop before.
-    pub(crate) async fn changing<T, E: Into<Failure>>(
+    pub(crate) async fn changing<T>(
         &self,
-        call: impl Future<Output = Result<T, E>>,
+        call: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Failure> {
         let sent_before = self.wire.begun();
         tokio::select! {
-            outcome = self.patiently(call) => outcome.map_err(Into::into),
+            outcome = self.patiently(call) => outcome.map_err(|error| self.failure(&error)),
             () = self.interrupt.asked(1) => {
                 let is_unsent = self.wire.begun() == sent_before;
                 Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
             }
         }
+    }
+
+    /// What went wrong with a call, in words of the command line.
+    pub(crate) fn failure(&self, error: &Error) -> Failure {
+        of_call(error, &self.place.target)
     }
 
     /// The outcome of a call, which may have to wait for the rate limit: then that is told.

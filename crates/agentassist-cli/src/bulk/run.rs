@@ -161,9 +161,9 @@ impl Run<'_> {
                     let (outcome, reason) = Outcome::of(fate);
                     (outcome, reason.map(str::to_owned))
                 });
-                (outcomes.collect(), deletion.error().map(Failure::from))
+                (outcomes.collect(), deletion.error().map(|error| session.failure(error)))
             }
-            Err(error) => (all(Outcome::after(&error)), Some(error.into())),
+            Err(error) => (all(Outcome::after(&error)), Some(session.failure(&error))),
         }
     }
 

@@ -9,6 +9,7 @@ use agentassist_client::generated::types::{BulkDeleteRequest, ContactUpdate};
 use super::recorder::Recorder;
 use super::script::Script;
 use super::{Live, Step, Target, Writes};
+use crate::address;
 use crate::api::{self, Wire};
 use crate::exit::Failure;
 use crate::settings::{ConnectionArguments, HostArguments, Settings};
@@ -58,7 +59,7 @@ pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
     let (builder, place) = api::connect(&live.settings, &live.host, &wire)?;
     let client = builder.observer(recorder.clone()).build()?;
     let stream = place.stream_id.as_str();
-    let mut script = Script::new(recorder);
+    let mut script = Script::new(address::short(&live.host), recorder);
     read(&mut script, client.operations(), stream).await?;
     if let Some(writes) = live.writes {
         write(&mut script, client.operations(), stream, &writes).await?;

@@ -43,7 +43,7 @@ async fn call_everything(sandbox: &Sandbox) -> Result<Vec<Step>, Failure> {
     };
     let (api, stranger) = (connect(credentials.token.expose())?, connect("no.jwt.atall")?);
     let stream = credentials.stream_id.as_str();
-    let mut script = Script::new(recorder.clone());
+    let mut script = Script::new("the sandbox", recorder.clone());
     list(&mut script, api.operations(), stranger.operations(), stream).await?;
     update(&mut script, api.operations(), stream).await?;
     delete(&mut script, api.operations(), stream).await?;

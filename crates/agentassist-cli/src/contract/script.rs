@@ -13,14 +13,16 @@ use crate::exit::Failure;
 /// Makes calls one after the other.
 #[derive(Debug)]
 pub(crate) struct Script {
+    /// What is called, by the name that somebody gave it.
+    host: String,
     recorder: Arc<Recorder>,
     steps: Vec<Step>,
 }
 
 impl Script {
     /// A script whose calls are made by clients that this recorder observes.
-    pub(crate) fn new(recorder: Arc<Recorder>) -> Self {
-        Self { recorder, steps: Vec::new() }
+    pub(crate) fn new(host: impl Into<String>, recorder: Arc<Recorder>) -> Self {
+        Self { host: host.into(), recorder, steps: Vec::new() }
     }
 
     /// Makes a call; returns what the client made of the answer, if it made anything of it.
@@ -37,7 +39,7 @@ impl Script {
         let outcome = call.await;
         let exchanges = self.recorder.take();
         if exchanges.is_empty() {
-            return Err(no_answer(operation, case, outcome.err()));
+            return Err(self.no_answer(operation, case, outcome.err()));
         }
         let steps = exchanges.into_iter().map(|exchange| Step { operation, case, exchange });
         self.steps.extend(steps);
@@ -48,16 +50,16 @@ impl Script {
     pub(crate) fn into_steps(self) -> Vec<Step> {
         self.steps
     }
-}
 
-fn no_answer(operation: &str, case: &str, error: Option<Error<ErrorBody>>) -> Failure {
-    let what = format!("{operation} ({case}) got no answer");
-    match error {
-        // Its source says more than it does itself, and none of them shows a header.
-        Some(Error::CommunicationError(error) | Error::ResponseBodyError(error)) => {
-            Failure::outside(what, error.without_url())
+    fn no_answer(&self, operation: &str, case: &str, error: Option<Error<ErrorBody>>) -> Failure {
+        let what = format!("{operation} ({case}) got no answer from {}", self.host);
+        match error {
+            // Its source says more than it does itself, and none of them shows a header.
+            Some(Error::CommunicationError(error) | Error::ResponseBodyError(error)) => {
+                Failure::outside(what, error.without_url())
+            }
+            Some(Error::InvalidRequest(problem)) => Failure::Usage(format!("{what}: {problem}")),
+            _ => Failure::Usage(what),
         }
-        Some(Error::InvalidRequest(problem)) => Failure::Usage(format!("{what}: {problem}")),
-        _ => Failure::Usage(what),
     }
 }

@@ -37,18 +37,26 @@ fn a_dry_run_prints_the_request_and_sends_none() {
 #[test]
 fn a_dry_run_shows_what_would_be_recorded() {
     for arguments in [
-        &["update", UPDATED, "--first-name", "Ada"][..],
-        &["delete", UPDATED, "--yes"],
-        &["bulk-delete", UPDATED, "--yes"],
+        &["contacts", "update", UPDATED, "--first-name", "Ada"][..],
+        &["contacts", "update", UPDATED, "--phone-number", "5550100", "--country-code", "+44"],
+        &["contacts", "delete", UPDATED, "--yes"],
+        &["contacts", "delete", "zwölf 12%", "--yes", "--ignore-missing"],
+        &["contacts", "bulk-delete", UPDATED, "6960cbe9b155d194e2fxxxxx", "--yes"],
+        &["contact-lists", "delete", "cl-1a5e0c71-0d5c-5f0e-9b1a-51a7e0000001", "--yes"],
+        &["contact-lists", "delete", "cl+1 2%2F3?", "--yes", "--ignore-missing"],
     ] {
         let program = Program::new();
-        let recorded = sandboxed(&[arguments, &["--record", "r.ndjson"]].concat());
-        assert!(program.run(&recorded).starts_with("exit code: 0\n"));
-        let shown = program.run(&sandboxed(&[arguments, &["--dry-run"]].concat()));
+        let sandbox = ["--target", "sandbox"];
+        let recorded = [arguments, &sandbox, &["--record", "r.ndjson"]].concat();
+        let done = program.run(&recorded);
+        assert!(done.starts_with("exit code: 0\n"), "{arguments:?}: {done}");
+        let shown = program.run(&[arguments, &sandbox, &["--dry-run"]].concat());
         let shown = shown.lines().find(|line| line.starts_with('{')).unwrap();
         let planned: serde_json::Value = serde_json::from_str(shown).unwrap();
         let recorded: serde_json::Value = serde_json::from_str(&program.read("r.ndjson")).unwrap();
-        assert_eq!(planned, recorded["request"]);
+        assert_eq!(planned, recorded["request"], "{arguments:?}");
+        // The account and the operation are part of what is compared.
+        assert!(planned["headers"]["accountid"].is_string() && planned["url"].is_string());
     }
 }
 

@@ -119,7 +119,9 @@ impl<'a> Run<'a> {
         loop {
             tokio::select! {
                 next = self.stream.next() => {
-                    return next.transpose().map_err(|error| End::Failed(error.into()));
+                    return next
+                        .transpose()
+                        .map_err(|error| End::Failed(self.session.failure(&error)));
                 }
                 () = tokio::time::sleep(progress::EVERY) => {}
                 () = self.session.interrupt.asked(1) => {
@@ -213,7 +215,7 @@ impl<'a> Run<'a> {
         self.rows.finish()?;
         let duplicates = self.stream.duplicates();
         if duplicates > 0 {
-            output::say(&format!("{duplicates} contacts came twice and stand there once"));
+            output::say(&returned_twice(duplicates));
         }
         match end {
             End::Complete => {
@@ -231,5 +233,12 @@ impl<'a> Run<'a> {
                 Err(Situation::Interrupted.because(what).into())
             }
         }
+    }
+}
+
+fn returned_twice(count: u64) -> String {
+    match count {
+        1 => "1 contact was returned twice and is listed once".to_owned(),
+        count => format!("{count} contacts were returned twice and are listed once"),
     }
 }
