@@ -24,6 +24,7 @@ mod shard_lines;
 mod signals;
 mod stdout;
 mod text_input;
+mod toml_text;
 mod trust;
 
 use std::process::ExitCode;

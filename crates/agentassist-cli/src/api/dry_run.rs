@@ -12,7 +12,7 @@ use super::session::SANDBOX;
 use crate::address::Address;
 use crate::exit::Failure;
 use crate::output;
-use crate::rows::{self, Format, OutputArguments, Rows, Shape};
+use crate::rows::{self, Format, OutputArguments, Shape};
 
 /// The request of an operation on one thing, or on what stands in its body.
 pub(crate) fn planned(
@@ -76,19 +76,13 @@ fn called(place: &Place, url: &str) -> String {
 /// Prints requests, redacted, as people or programs read them. Nothing is sent.
 pub(crate) fn show(
     place: &Place,
-    requests: Vec<Option<Request>>,
+    requests: impl IntoIterator<Item = Option<Request>>,
     arguments: &OutputArguments,
 ) -> Result<(), Failure> {
     let mut redactor = Redactor::default();
-    let mut out = Vec::new();
-    let format = arguments.format();
     // Fields that somebody asks for are columns, also for people.
-    let is_text = format == Format::Table && arguments.fields().is_empty();
-    let mut rows =
-        Rows::new(&mut out, format, Shape::List, arguments.fields(), &["method", "url", "body"])
-            .within(rows::room())
-            .looked_at(true);
-    let mut text = String::new();
+    let is_text = arguments.format() == Format::Table && arguments.fields().is_empty();
+    let mut rows = rows::to_stdout(arguments, Shape::List, &["method", "url", "body"]);
     for request in requests {
         let request = request.ok_or_else(|| {
             Failure::Usage("the target is neither a host name nor a URL".to_owned())
@@ -98,17 +92,12 @@ pub(crate) fn show(
         let mut request = exchange.request;
         request.url = called(place, &request.url);
         if is_text {
-            text.push_str(&to_text(&request));
+            output::print(&to_text(&request))?;
         } else {
-            rows.row(&to_row(&request)).map_err(unwritable)?;
+            rows::written(rows.row(&to_row(&request)))?;
         }
     }
-    rows.finish().map_err(unwritable)?;
-    if is_text {
-        output::print(&text)?;
-    } else {
-        output::print(&String::from_utf8_lossy(&out))?;
-    }
+    rows::finish(rows)?;
     output::say("dry run: nothing was sent");
     Ok(())
 }
@@ -135,8 +124,4 @@ fn to_text(request: &Request) -> String {
         lines.push(format!("\n{body:#}"));
     }
     lines.join("\n") + "\n\n"
-}
-
-fn unwritable(error: std::io::Error) -> Failure {
-    Failure::outside("cannot write the requests", error)
 }

@@ -24,7 +24,6 @@ use crate::files;
 pub(crate) struct Journal {
     path: PathBuf,
     file: File,
-    outcomes: Outcomes,
 }
 
 /// The last outcome of each contact that something is known of.
@@ -68,7 +67,7 @@ impl Outcomes {
     }
 
     /// Takes out the contacts about which nothing is to be done, and counts what became of them.
-    pub(crate) fn settle(&self, entries: &mut Vec<Entry>, retry: &[Retry]) -> Tally {
+    pub(crate) fn settle(self, entries: &mut Vec<Entry>, retry: &[Retry]) -> Tally {
         let mut settled = Tally::default();
         entries.retain(|entry| match self.0.get(entry.id.as_str()) {
             Some(outcome) if !outcome.is_open(retry) => {
@@ -82,13 +81,13 @@ impl Outcomes {
 }
 
 impl Journal {
-    /// Opens the journal of a plan, and reads what is in it.
+    /// Opens the journal of a plan, and reads what became of its contacts so far.
     ///
     /// # Errors
     ///
     /// When it cannot be read or written, when another run holds it, or when it is that of another
     /// plan.
-    pub(crate) fn open(path: &Path, plan: &Plan) -> Result<Self, Failure> {
+    pub(crate) fn open(path: &Path, plan: &Plan) -> Result<(Self, Outcomes), Failure> {
         let failed = |error| cannot_open(path, error);
         let mut file = files::append(path).map_err(failed)?;
         // On some systems only one process at a time can hold it; on the others nothing is lost.
@@ -113,12 +112,7 @@ impl Journal {
             begin(&mut file, &head)
         };
         prepared.map_err(failed)?;
-        Ok(Self { path: path.to_owned(), file, outcomes: content.outcomes })
-    }
-
-    /// What became of the contacts so far.
-    pub(crate) fn outcomes(&self) -> &Outcomes {
-        &self.outcomes
+        Ok((Self { path: path.to_owned(), file }, content.outcomes))
     }
 
     /// Writes lines, and returns when they will outlive this process and this machine.
@@ -133,7 +127,6 @@ impl Journal {
                 Ok(line) => text.push_str(&(line + "\n")),
                 Err(error) => return Err(self.unwritable(error.into())),
             }
-            self.outcomes.0.insert(line.id, outcome);
         }
         let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
         written.map_err(|error| self.unwritable(error))
@@ -274,14 +267,17 @@ mod tests {
         let begun = format!("{HEAD}{{\"id\":\"1\",\"outcome\":\"sent\"}}\n{{\"id\":\"1\"");
         std::fs::write(&path, begun).unwrap();
         let plan = Plan { id: "7".to_owned(), place: place(), entries: Vec::new() };
-        let mut journal = Journal::open(&path, &plan).unwrap();
+        let (mut journal, _) = Journal::open(&path, &plan).unwrap();
         journal.add([("1", Outcome::Failed, Some("no such contact"))]).unwrap();
         drop(journal);
-        let journal = Journal::open(&path, &plan).unwrap();
+        let settle = |entries: &mut Vec<Entry>, retry: &[Retry]| {
+            let (_, outcomes) = Journal::open(&path, &plan).unwrap();
+            outcomes.settle(entries, retry).to_string()
+        };
         let mut entries = vec![Entry { id: "1".parse().unwrap(), name: None }];
-        assert_eq!(journal.outcomes().settle(&mut entries, &[Retry::Failed]), Tally::default());
+        assert_eq!(settle(&mut entries, &[Retry::Failed]), "");
         assert_eq!(entries.len(), 1);
-        assert_eq!(journal.outcomes().settle(&mut entries, &[]).to_string(), "1 failed");
+        assert_eq!(settle(&mut entries, &[]), "1 failed");
         assert_eq!(entries, []);
     }
 }

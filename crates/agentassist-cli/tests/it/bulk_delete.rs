@@ -316,7 +316,7 @@ fn what_is_no_plan_is_refused() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: plan.toml is no plan to apply: line 2: invalid type: integer `7`, expected a sequence
+    error: plan.toml is not a plan to apply: line 2: invalid type: integer `7`, expected a sequence
     ");
 }
 

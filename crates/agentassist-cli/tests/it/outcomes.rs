@@ -1,12 +1,16 @@
 //! The file beside a plan: whose outcomes it keeps, and what it says of those of others.
 
 use std::fs;
+#[cfg(target_os = "linux")]
+use std::process::Stdio;
 
 use insta::assert_snapshot;
 use serde_json::Value;
 
 use crate::program::Program;
 use crate::sandbox::{Running, start};
+#[cfg(target_os = "linux")]
+use crate::server::Server as Silent;
 
 const ONE: &str = "6960cbe9b155d194e2fxxxxx";
 const OTHER: &str = "6960cc07b155d194e2fxxxxx";
@@ -110,4 +114,28 @@ fn outcomes_of_which_nobody_got_further_than_the_beginning_are_begun_anew() {
         let applied = run(&["apply", "plan", "--yes"]);
         assert!(applied.starts_with("exit code: 0\n"), "{begun:?}: {applied}");
     }
+}
+
+/// As a whole in memory, such a plan takes more than a hundred megabytes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_plan_is_made_and_applied_in_little_memory() {
+    let ids: Vec<_> = (0..60_000).map(|number| format!("6960cbe9b155d194{number:08}")).collect();
+    let program = Program::new().with_file("ids", ids.join("\n")).with_file("token", "t");
+    let server = Silent::silent();
+    let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    let plan = ["contacts", "bulk-delete", "plan", "--ids-from", "ids", "--no-names"];
+    let planned = program.run(&[&plan[..], &["--out", "plan"], &place].concat());
+    assert!(planned.contains("plan: 60000 contacts to delete"), "{planned}");
+    let apply = ["contacts", "bulk-delete", "apply", "plan", "--yes", "--token-file", "token"];
+    let mut apply = program.command(&[&apply[..], &place].concat());
+    let mut child = apply.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    // By now the plan was read and the outcomes begun.
+    server.wait_for_request();
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    let peak: u64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
+    assert!(peak < 64 * 1024, "{peak} kB");
 }

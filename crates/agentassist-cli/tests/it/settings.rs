@@ -136,7 +136,7 @@ fn a_mistake_in_the_configuration_file_is_named_by_its_line() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: config.toml is no configuration file: line 2: unknown field `acount_id`, expected one of `target`, `account_id`, `stream_id`, `client_id`, `client_secret`, `client_secret_file`, `token`, `token_file`, `single_use_tokens`, `requests_per_minute`, `ca_file`
+    error: config.toml is not a configuration file: line 2: unknown field `acount_id`, expected one of `target`, `account_id`, `stream_id`, `client_id`, `client_secret`, `client_secret_file`, `token`, `token_file`, `single_use_tokens`, `requests_per_minute`, `ca_file`
     ");
 }
 

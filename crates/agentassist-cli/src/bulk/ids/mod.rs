@@ -103,7 +103,7 @@ fn one_of_many(text: &str) -> Result<ContactId, String> {
 }
 
 /// Takes out ids that came before.
-fn keep_the_first(entries: &mut Vec<Entry>) {
+pub(super) fn keep_the_first(entries: &mut Vec<Entry>) {
     let mut seen = HashSet::with_capacity(entries.len());
     let is_first: Vec<_> = entries.iter().map(|entry| seen.insert(&*entry.id)).collect();
     drop(seen);

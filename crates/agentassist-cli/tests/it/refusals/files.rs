@@ -263,25 +263,25 @@ fn plans() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: text is no plan to apply: line 1: key with no value, expected `=`
+    error: text is not a plan to apply: line 1: key with no value, expected `=`
 
     $ contacts bulk-delete apply newer --yes --target sandbox
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: newer is no plan to apply: it has the version 2, not 1
+    error: newer is not a plan to apply: it has the version 2, not 1
 
     $ contacts bulk-delete apply route --yes --target sandbox
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: route is no plan to apply: contact 1: that cannot be the id of a contact
+    error: route is not a plan to apply: contact 1: that cannot be the id of a contact
 
     $ contacts bulk-delete apply field --yes --target sandbox
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: field is no plan to apply: line 6: unknown field `nmae`, expected `id` or `name`
+    error: field is not a plan to apply: line 6: unknown field `nmae`, expected `id` or `name`
 
     $ contacts bulk-delete apply other --yes --target sandbox
     exit code: 2

@@ -291,7 +291,7 @@ fn configuration_files_that_are_none() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: no.toml is no configuration file: line 1: unclosed table, expected `]`
+    error: no.toml is not a configuration file: line 1: unclosed table, expected `]`
 
     $ contacts list --config no-default.toml
     exit code: 2
@@ -303,13 +303,13 @@ fn configuration_files_that_are_none() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: number.toml is no configuration file: line 2: a secret is a text in quotes
+    error: number.toml is not a configuration file: line 2: a secret is a text in quotes
 
     $ contacts list --config rate.toml
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: rate.toml is no configuration file: line 2: invalid value: integer `-1`, expected u32
+    error: rate.toml is not a configuration file: line 2: invalid value: integer `-1`, expected u32
 
     $ contacts list --config .
     exit code: 3

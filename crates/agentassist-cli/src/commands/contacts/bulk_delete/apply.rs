@@ -55,9 +55,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return show(&place, &plan.entries, deletion);
     }
     let consent = deletion.confirm.consent(&deletion.output)?;
-    let mut journal = Journal::open(&path, &plan)?;
+    let (mut journal, outcomes) = Journal::open(&path, &plan)?;
     let mut open = plan.entries;
-    let settled = journal.outcomes().settle(&mut open, &arguments.retry);
+    let settled = outcomes.settle(&mut open, &arguments.retry);
     if settled.total() > 0 {
         output::say(&format!(
             "settled before: {} ({settled})",

@@ -65,7 +65,7 @@ pub(super) fn show(
         let ids: Vec<_> = batch.iter().map(|entry| entry.id.as_str()).collect();
         api::planned("bulkDeleteContacts", place, None, Some(json!({"ids": ids})))
     });
-    api::show(place, requests.collect(), &deletion.output)?;
+    api::show(place, requests, &deletion.output)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,6 @@
 //! `agentassist contacts bulk-delete plan`.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -12,6 +12,8 @@ use crate::exit::Failure;
 use crate::files;
 use crate::outcome;
 use crate::output;
+use crate::rows;
+use crate::stdout::Stdout;
 
 /// Write a plan: which contacts are to be deleted, with their names. Deletes nothing
 ///
@@ -52,11 +54,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn write(arguments: &Arguments, plan: &Plan, names: Option<&Names>) -> Result<ExitCode, Failure> {
     let path = &arguments.out;
     if path.as_os_str() == "-" {
-        output::print(&plan.to_text())?;
+        let mut out = BufWriter::new(Stdout::new());
+        rows::written(plan.write_to(&mut out).and_then(|()| out.flush()))?;
         return Ok(ExitCode::SUCCESS);
     }
     check_names(path)?;
-    let written = files::create_with(path, |file| file.write_all(plan.to_text().as_bytes()));
+    let written = files::create_with(path, |file| {
+        let mut out = BufWriter::new(file);
+        plan.write_to(&mut out).and_then(|()| out.flush())
+    });
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => files::there_already(path),
         _ => files::unwritable(path, error),
