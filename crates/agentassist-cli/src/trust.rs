@@ -41,7 +41,7 @@ impl Authorities {
 fn understand(pem: &[u8]) -> Result<RootCertStore, &'static str> {
     let mut store = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(pem) {
-        let certificate = certificate.map_err(|_| "it is cut off, or no PEM throughout")?;
+        let certificate = certificate.map_err(|_| "it is cut off, or not PEM throughout")?;
         store.add(certificate).map_err(|_| "one of them cannot be read")?;
     }
     if store.is_empty() {

@@ -51,7 +51,7 @@ fn app_id(claims: &Map<String, Value>, client_id: Option<&str>) -> Check {
             ),
             _ => Check::good(CAUSE, "the claim `appId` holds a client id"),
         },
-        Some(_) => wrong("the claim `appId` is no text".to_owned(), "put the client id there"),
+        Some(_) => wrong("the claim `appId` is not text".to_owned(), "put the client id there"),
         None => match claims.keys().find(|name| looks_like_app_id(name)) {
             Some(_) => wrong(
                 "the client id stands in a claim that is not spelt `appId`".to_owned(),
@@ -83,7 +83,7 @@ fn moment(
         None => Ok(None),
         Some(value) => match value.as_f64() {
             None => Err(wrong(
-                format!("the claim `{name}` is no number"),
+                format!("the claim `{name}` is not a number"),
                 "give the seconds since 1970 as a number",
             )),
             Some(seconds) if seconds > MILLISECONDS => Err(wrong(
@@ -151,7 +151,7 @@ fn single_use(claims: &Map<String, Value>, origin: Origin, now: f64) -> Option<C
     };
     if jti.as_str().is_none_or(str::is_empty) {
         return wrong(
-            "the claim `jti` is no text, or empty".to_owned(),
+            "the claim `jti` is empty, or not text".to_owned(),
             "put a new random text there for each token",
         );
     }
@@ -246,7 +246,7 @@ mod tests {
             message(json!((NOW + 60) * 1000)).unwrap(),
             "the claim `exp` is given in milliseconds"
         );
-        assert_eq!(message(json!("soon")).unwrap(), "the claim `exp` is no number");
+        assert_eq!(message(json!("soon")).unwrap(), "the claim `exp` is not a number");
     }
 
     #[test]

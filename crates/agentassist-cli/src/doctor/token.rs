@@ -79,14 +79,14 @@ fn parts(text: &str) -> Result<(Object, Object), Box<Check>> {
     let header = object(header).ok_or_else(|| {
         wrong(
             "token-header",
-            "the first part is no JSON object in base64url",
+            "the first part is not a JSON object in base64url",
             "copy the token again, in one piece",
         )
     })?;
     let payload = object(payload).ok_or_else(|| {
         wrong(
             "token-claims",
-            "the second part is no JSON object in base64url",
+            "the second part is not a JSON object in base64url",
             "copy the token again, in one piece",
         )
     })?;

@@ -82,7 +82,7 @@ pub(super) fn profile(path: Option<&Path>, name: Option<&str>) -> Result<Profile
         )));
     }
     let chosen = choose(content, name)
-        .map_err(|problem| Failure::Usage(format!("{problem} in {}", path.display())))?;
+        .map_err(|problem| Failure::Usage(format!("{}: {problem}", path.display())))?;
     Ok(chosen.beside(&path))
 }
 
@@ -124,8 +124,12 @@ fn choose(mut content: Content, name: Option<&str>) -> Result<Profile, String> {
     match named {
         Some(name) => content.profiles.remove(&name).ok_or_else(|| {
             let known: Vec<_> = content.profiles.keys().map(|name| format!("`{name}`")).collect();
-            let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-            format!("there is no profile `{name}` (there is {known})")
+            match known.as_slice() {
+                [] => format!("there is no profile `{name}`, nor any other"),
+                known => {
+                    format!("there is no profile `{name}`: choose one of {}", known.join(", "))
+                }
+            }
         }),
         None => Ok(content.profiles.remove(DEFAULT_PROFILE).unwrap_or_default()),
     }
@@ -174,7 +178,7 @@ mod tests {
     fn a_profile_that_is_not_there_is_an_error_that_names_those_that_are() {
         assert_eq!(
             chosen(TWO, Some("c")).unwrap_err(),
-            "there is no profile `c` (there is `a`, `b`)"
+            "there is no profile `c`: choose one of `a`, `b`"
         );
     }
 

@@ -65,7 +65,7 @@ fn another_profile_is_named_by_a_flag_or_the_environment() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: there is no profile `no-such-profile` (there is `other`, `test`) in ~/.config/agentassist/config.toml
+    error: ~/.config/agentassist/config.toml: there is no profile `no-such-profile`: choose one of `other`, `test`
     ");
 }
 
@@ -178,12 +178,8 @@ fn a_secret_in_a_file_of_its_own_that_others_may_read_is_warned_of() {
     }
     program.allow("token", 0o644);
     program.allow("secret", 0o620);
-    assert_snapshot!(warned(&["--token-file", "token"]), @r"
-    warning: other users may read the token in token: run `chmod 600 token`
-    ");
-    assert_snapshot!(warned(&["--client-secret-file", "secret"]), @r"
-    warning: other users may read the client secret in secret: run `chmod 600 secret`
-    ");
+    assert_snapshot!(warned(&["--token-file", "token"]), @"warning: other users may read the token in token: run `chmod 600 token`");
+    assert_snapshot!(warned(&["--client-secret-file", "secret"]), @"warning: other users may read the client secret in secret: run `chmod 600 secret`");
     let piped = program.run_with_input(&[&doctor[..], &["--token-file", "-"]].concat(), "s3cr3t");
     assert!(piped.ends_with("--- stderr ---\n"), "{piped}");
 }

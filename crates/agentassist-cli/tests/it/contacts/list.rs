@@ -15,7 +15,7 @@ fn the_first_page_is_listed_line_by_line_where_no_terminal_is() {
     {"id":"667e48f7c8b972fc691xxxxx","fullName":"john doe","cellPhone":{"phoneNumber":"+9195501xxxxx"}}
     {"id":"695e2b7b786560d6a90xxxxx","fullName":"john doe_1","cellPhone":{"phoneNumber":"+9124456xxxxx"}}
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     "#);
 }
 
@@ -30,7 +30,7 @@ fn a_list_has_every_form() {
     667e48f7c8b972fc691xxxxx  john doe    +9195501xxxxx
     695e2b7b786560d6a90xxxxx  john doe_1  +9124456xxxxx
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     ");
     assert_snapshot!(list("json"), @r#"
     exit code: 0
@@ -52,7 +52,7 @@ fn a_list_has_every_form() {
       }
     ]
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     "#);
     assert_snapshot!(list("csv"), @r"
     exit code: 0
@@ -61,7 +61,7 @@ fn a_list_has_every_form() {
     667e48f7c8b972fc691xxxxx,john doe,+9195501xxxxx
     695e2b7b786560d6a90xxxxx,john doe_1,+9124456xxxxx
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     ");
     assert_snapshot!(list("yaml"), @r#"
     exit code: 0
@@ -75,7 +75,7 @@ fn a_list_has_every_form() {
       cellPhone:
         phoneNumber: "+9124456xxxxx"
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     "#);
 }
 
@@ -148,7 +148,7 @@ fn a_listing_goes_on_where_its_checkpoint_stands_and_ends_there() {
     exit code: 0
     --- stdout ---
     --- stderr ---
-    the checkpoint says that all was listed: remove it to list again
+    the checkpoint says that everything was listed: remove it to list again
     ");
 }
 

@@ -230,7 +230,7 @@ fn files_without_the_certificate_of_an_authority() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot use the certificates in cut: it is cut off, or no PEM throughout
+    error: cannot use the certificates in cut: it is cut off, or not PEM throughout
 
     $ contacts list … none
     exit code: 3
@@ -297,7 +297,7 @@ fn configuration_files_that_are_none() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: there is no profile `gone` (there is `a`) in no-default.toml
+    error: no-default.toml: there is no profile `gone`: choose one of `a`
 
     $ contacts list --config number.toml
     exit code: 2

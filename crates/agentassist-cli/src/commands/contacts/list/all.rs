@@ -27,7 +27,7 @@ pub(super) async fn all(session: &Session, arguments: &Arguments) -> Result<Exit
         None => None,
     };
     if checkpoint.as_ref().is_some_and(Checkpoint::is_complete) {
-        output::say("the checkpoint says that all was listed: remove it to list again");
+        output::say("the checkpoint says that everything was listed: remove it to list again");
         return Ok(ExitCode::SUCCESS);
     }
     let out = Out::open(arguments.file(), checkpoint.as_ref())?;

@@ -105,7 +105,7 @@ async fn first_page(session: &Session, arguments: &Arguments) -> Result<ExitCode
     say_if_nothing_is_shown(arguments, page.results.len() as u64);
     if page.has_more {
         output::say(&format!(
-            "{} of {} contacts: give --all for the others",
+            "{} of {} contacts: --all lists the others",
             page.results.len(),
             page.total_results
         ));
