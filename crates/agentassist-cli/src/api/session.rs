@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use agentassist_client::{AgentAssist, Error, Exchange, Observer, Token};
+use agentassist_client::{AgentAssist, Error, Observer, Token};
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
 use clap::builder::{PathBufValueParser, TypedValueParser};
@@ -11,12 +11,13 @@ use clap::builder::{PathBufValueParser, TypedValueParser};
 use super::Place;
 use super::failure::of_call;
 use super::host::{connect, limiter};
+use super::observers::seen_by;
 use super::tape::Tape;
 use super::wire::Wire;
 use crate::contract::Recorder;
 use crate::exit::Failure;
 use crate::outcome::Situation;
-use crate::progress::{self, Waiting};
+use crate::progress::{self, patiently};
 use crate::runtime;
 use crate::sandbox;
 use crate::settings::{ConnectionArguments, Settings, Target};
@@ -121,8 +122,8 @@ impl Session {
             }
             None => None,
         };
-        let observer = Observers { wire: wire.clone(), tape: tape.clone() };
-        let api = builder.observer(Arc::new(observer)).build()?;
+        let next = tape.clone().map(|tape| tape as Arc<dyn Observer>);
+        let api = builder.observer(seen_by(&wire, next)).build()?;
         Ok(Self { api, place, interrupt, wire, sandbox, tape })
     }
 
@@ -132,7 +133,7 @@ impl Session {
         call: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Failure> {
         tokio::select! {
-            outcome = self.patiently(call) => outcome.map_err(|error| self.failure(&error)),
+            outcome = patiently(&self.wire, call) => outcome.map_err(|error| self.failure(&error)),
             () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
         }
     }
@@ -144,7 +145,7 @@ impl Session {
     ) -> Result<T, Failure> {
         let sent_before = self.wire.begun();
         tokio::select! {
-            outcome = self.patiently(call) => outcome.map_err(|error| self.failure(&error)),
+            outcome = patiently(&self.wire, call) => outcome.map_err(|error| self.failure(&error)),
             () = self.interrupt.asked(1) => {
                 let is_unsent = self.wire.begun() == sent_before;
                 Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
@@ -157,19 +158,6 @@ impl Session {
         of_call(error, &self.place.target)
     }
 
-    /// The outcome of a call, which may have to wait for the rate limit: then that is told.
-    async fn patiently<T>(&self, call: impl Future<Output = T>) -> T {
-        // On the heap: it is large, and would be part of each future around it.
-        let mut call = Box::pin(call);
-        let mut waiting = Waiting::of(&self.wire);
-        loop {
-            tokio::select! {
-                outcome = &mut call => return outcome,
-                () = tokio::time::sleep(progress::EVERY) => waiting.show(),
-            }
-        }
-    }
-
     async fn close(self) -> Result<(), Failure> {
         let written = self.tape.as_deref().map_or(Ok(()), Tape::finish);
         if let Some(sandbox) = self.sandbox {
@@ -179,21 +167,5 @@ impl Session {
                 .map_err(|error| Failure::outside("the sandbox failed", error))?;
         }
         written
-    }
-}
-
-/// Those who see each exchange.
-#[derive(Debug)]
-struct Observers {
-    wire: Wire,
-    tape: Option<Arc<Tape>>,
-}
-
-impl Observer for Observers {
-    fn observe(&self, exchange: Exchange) {
-        self.wire.see(&exchange);
-        if let Some(tape) = &self.tape {
-            tape.observe(exchange);
-        }
     }
 }

@@ -12,6 +12,7 @@ use super::{Live, Step, Target, Writes};
 use crate::address;
 use crate::api::{self, Wire};
 use crate::exit::Failure;
+use crate::progress::patiently;
 use crate::settings::{ConnectionArguments, HostArguments, Settings};
 
 /// What a live target needs
@@ -57,14 +58,17 @@ pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
     let recorder = Arc::new(Recorder::of_live(&live.host).map_err(of_target)?);
     let wire = Wire::new(live.settings.rate());
     let (builder, place) = api::connect(&live.settings, &live.host, &wire)?;
-    let client = builder.observer(recorder.clone()).build()?;
+    let client = builder.observer(api::seen_by(&wire, Some(recorder.clone()))).build()?;
     let stream = place.stream_id.as_str();
     let mut script = Script::new(address::short(&live.host), recorder);
-    read(&mut script, client.operations(), stream).await?;
-    if let Some(writes) = live.writes {
-        write(&mut script, client.operations(), stream, &writes).await?;
-    }
-    Ok(script.into_steps())
+    patiently(&wire, async {
+        read(&mut script, client.operations(), stream).await?;
+        if let Some(writes) = live.writes {
+            write(&mut script, client.operations(), stream, &writes).await?;
+        }
+        Ok(script.into_steps())
+    })
+    .await
 }
 
 /// A target that is taken from nowhere else than from its flag.

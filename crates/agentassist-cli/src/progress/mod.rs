@@ -10,8 +10,8 @@ use tokio::time::Instant;
 
 use self::screen::Screen;
 pub(crate) use self::screen::{EVERY, clear_line};
-pub(crate) use self::waits::Waiting;
 use self::waits::Waits;
+pub(crate) use self::waits::patiently;
 use crate::api::Wire;
 use crate::output;
 

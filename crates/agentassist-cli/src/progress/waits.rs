@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::screen::Screen;
+use super::screen::{EVERY, Screen};
 use super::span;
 use crate::api::{Wait, Wire};
 
@@ -43,20 +43,29 @@ fn in_words(wait: Wait) -> String {
     }
 }
 
-/// Tells the waits of a call that has no other progress.
+/// What comes of calls that have no other progress, and whose waits are told.
+pub(crate) async fn patiently<T>(wire: &Wire, calls: impl Future<Output = T>) -> T {
+    // On the heap: it is large, and would be part of each future around it.
+    let mut calls = Box::pin(calls);
+    let mut waiting = Waiting { waits: Waits::of(wire), screen: Screen::stderr(true) };
+    loop {
+        tokio::select! {
+            outcome = &mut calls => return outcome,
+            () = tokio::time::sleep(EVERY) => waiting.show(),
+        }
+    }
+}
+
+/// The waits of such calls, and where they are told.
 #[derive(Debug)]
-pub(crate) struct Waiting {
+struct Waiting {
     waits: Waits,
     screen: Screen,
 }
 
 impl Waiting {
-    pub(crate) fn of(wire: &Wire) -> Self {
-        Self { waits: Waits::of(wire), screen: Screen::stderr(true) }
-    }
-
     /// Tells of a wait if there is one and it is time.
-    pub(crate) fn show(&mut self) {
+    fn show(&mut self) {
         match self.waits.look(Instant::now()) {
             Some((wait, is_first)) if is_first || self.screen.is_due() => self.screen.show(&wait),
             Some(_) => {}

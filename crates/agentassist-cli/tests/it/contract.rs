@@ -1,7 +1,9 @@
 //! `agentassist contract`: the main job.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use crate::program::{Program, recordings, show};
 use crate::server::Server;
@@ -126,4 +128,20 @@ fn without_a_target_nothing_but_a_sandbox_is_called() {
     let shown = show(&command.env("AGENTASSIST_TARGET", &server.base_url).output().unwrap());
     assert!(shown.contains("Checked 17 exchanges in 1 file: 0 errors"), "{shown}");
     assert_eq!(server.requests(), 0);
+}
+
+#[test]
+fn a_live_target_is_called_no_faster_than_the_settings_allow_and_waits_are_told() {
+    let server = Server::answering(200, PAGE);
+    let program = Program::new().with_file("token", "t");
+    let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    let slow = ["contract", "--token-file", "token", "--requests-per-minute", "1"];
+    let mut command = program.command(&[&slow[..], &place].concat());
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut told).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(told.starts_with("waiting for the rate limit, 5"), "{told}");
+    assert_eq!(server.requests(), 1);
 }
