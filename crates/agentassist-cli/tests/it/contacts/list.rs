@@ -201,6 +201,18 @@ fn a_listing_goes_to_a_file_that_is_not_there_yet() {
 }
 
 #[test]
+fn a_listing_that_failed_before_anything_was_listed_can_be_made_again() {
+    let server = Server::answering(500, "{}");
+    let program = with_token();
+    for list in [&["list", "--out", "new"][..], &["list", "--all", "--out", "new"]] {
+        assert!(program.run(&at(&server, list)).starts_with("exit code: 1\n"));
+    }
+    let list = sandboxed(&["list", "--max-items", "1", "--fields", "id", "--out", "new"]);
+    assert!(program.run(&list).starts_with("exit code: 0\n"));
+    assert_eq!(program.read("new"), "{\"id\":\"667e48f7c8b972fc691xxxxx\"}\n");
+}
+
+#[test]
 fn a_checkpoint_goes_with_the_file_that_it_was_written_for() {
     let program = Program::new();
     let list = sandboxed(&["list", "--all", "--checkpoint", "place", "--fields", "id"]);

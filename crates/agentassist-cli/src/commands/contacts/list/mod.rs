@@ -92,9 +92,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 async fn first_page(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let out = Out::open(arguments.file(), None)?;
     let list = session.api.contacts().list().page_size(arguments.page_size.unwrap_or_default());
     let page = session.reading(list.page()).await?;
-    let out = Out::open(arguments.file(), None)?;
     let mut rows = Listing::new(arguments, out, false)?;
     for contact in &page.results {
         if !rows.row(&to_row(contact)?)? {

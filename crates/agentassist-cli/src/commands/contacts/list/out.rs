@@ -37,19 +37,18 @@ impl Out {
             (Some(path), Some(length)) => {
                 goes_on(path, length).map(|file| Self::File(path.to_owned(), file))
             }
-            (Some(path), None) => {
-                let file = begin(path, checkpoint.is_some())?;
-                Ok(Self::File(path.to_owned(), file))
-            }
+            (Some(path), None) => begin(path).map(|file| Self::File(path.to_owned(), file)),
         }
     }
 }
 
-fn begin(path: &Path, is_kept: bool) -> Result<File, Failure> {
+fn begin(path: &Path) -> Result<File, Failure> {
     let opened = match files::create(path) {
-        // A device or a pipe is there to be written to. What stands in a file is not replaced.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !is_kept => {
-            if path.is_file() { Err(error) } else { File::options().write(true).open(path) }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            // What stands in a file is not replaced. A device or a pipe is there to be written to,
+            // and an empty file is what a run has left that did not come so far.
+            let has_content = path.metadata().is_ok_and(|data| data.is_file() && data.len() > 0);
+            if has_content { Err(error) } else { File::options().write(true).open(path) }
         }
         opened => opened,
     };
