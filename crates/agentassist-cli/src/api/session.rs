@@ -128,27 +128,38 @@ impl Session {
     }
 
     /// The outcome of a call that only reads, unless somebody asks to stop before.
-    pub(crate) async fn reading<T>(
+    pub(crate) fn reading<T>(
         &self,
         call: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Failure> {
-        tokio::select! {
-            outcome = patiently(&self.wire, call) => outcome.map_err(|error| self.failure(&error)),
-            () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
+    ) -> impl Future<Output = Result<T, Failure>> {
+        // On the heap: it is large, and would be part of each future around it.
+        let call = Box::pin(call);
+        async move {
+            tokio::select! {
+                outcome = patiently(&self.wire, call) => {
+                    outcome.map_err(|error| self.failure(&error))
+                }
+                () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
+            }
         }
     }
 
     /// The outcome of a call that changes something, unless somebody asks to stop before.
-    pub(crate) async fn changing<T>(
+    pub(crate) fn changing<T>(
         &self,
         call: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Failure> {
-        let sent_before = self.wire.begun();
-        tokio::select! {
-            outcome = patiently(&self.wire, call) => outcome.map_err(|error| self.failure(&error)),
-            () = self.interrupt.asked(1) => {
-                let is_unsent = self.wire.begun() == sent_before;
-                Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
+    ) -> impl Future<Output = Result<T, Failure>> {
+        let call = Box::pin(call);
+        async move {
+            let sent_before = self.wire.begun();
+            tokio::select! {
+                outcome = patiently(&self.wire, call) => {
+                    outcome.map_err(|error| self.failure(&error))
+                }
+                () = self.interrupt.asked(1) => {
+                    let is_unsent = self.wire.begun() == sent_before;
+                    Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
+                }
             }
         }
     }

@@ -61,14 +61,14 @@ pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
     let client = builder.observer(api::seen_by(&wire, Some(recorder.clone()))).build()?;
     let stream = place.stream_id.as_str();
     let mut script = Script::new(address::short(&live.host), recorder);
-    patiently(&wire, async {
+    let calls = async {
         read(&mut script, client.operations(), stream).await?;
         if let Some(writes) = live.writes {
             write(&mut script, client.operations(), stream, &writes).await?;
         }
         Ok(script.into_steps())
-    })
-    .await
+    };
+    patiently(&wire, Box::pin(calls)).await
 }
 
 /// A target that is taken from nowhere else than from its flag.

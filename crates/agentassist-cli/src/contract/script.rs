@@ -30,20 +30,24 @@ impl Script {
     /// # Errors
     ///
     /// When no answer came: then there is nothing to judge.
-    pub(crate) async fn call<T>(
-        &mut self,
+    pub(crate) fn call<'a, T: 'a>(
+        &'a mut self,
         operation: &'static str,
         case: &'static str,
-        call: impl Future<Output = Result<ResponseValue<T>, Error<ErrorBody>>>,
-    ) -> Result<Option<T>, Failure> {
-        let outcome = call.await;
-        let exchanges = self.recorder.take();
-        if exchanges.is_empty() {
-            return Err(self.no_answer(operation, case, outcome.err()));
+        call: impl Future<Output = Result<ResponseValue<T>, Error<ErrorBody>>> + 'a,
+    ) -> impl Future<Output = Result<Option<T>, Failure>> {
+        // On the heap: it is large, and would be part of each future around it.
+        let call = Box::pin(call);
+        async move {
+            let outcome = call.await;
+            let exchanges = self.recorder.take();
+            if exchanges.is_empty() {
+                return Err(self.no_answer(operation, case, outcome.err()));
+            }
+            let steps = exchanges.into_iter().map(|exchange| Step { operation, case, exchange });
+            self.steps.extend(steps);
+            Ok(outcome.ok().map(ResponseValue::into_inner))
         }
-        let steps = exchanges.into_iter().map(|exchange| Step { operation, case, exchange });
-        self.steps.extend(steps);
-        Ok(outcome.ok().map(ResponseValue::into_inner))
     }
 
     /// The calls that were made.

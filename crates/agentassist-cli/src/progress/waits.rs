@@ -1,5 +1,6 @@
 //! Waits for the rate limit, which are told: a minute without a word looks like a fault.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -44,9 +45,7 @@ fn in_words(wait: Wait) -> String {
 }
 
 /// What comes of calls that have no other progress, and whose waits are told.
-pub(crate) async fn patiently<T>(wire: &Wire, calls: impl Future<Output = T>) -> T {
-    // On the heap: it is large, and would be part of each future around it.
-    let mut calls = Box::pin(calls);
+pub(crate) async fn patiently<T>(wire: &Wire, mut calls: Pin<Box<impl Future<Output = T>>>) -> T {
     let mut waiting = Waiting { waits: Waits::of(wire), screen: Screen::stderr(true) };
     loop {
         tokio::select! {
