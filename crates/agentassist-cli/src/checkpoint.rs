@@ -21,12 +21,26 @@ pub(crate) struct Checkpoint {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Content {
-    #[serde(flatten)]
     place: Place,
-    /// How many contacts lie before the next one to list.
-    position: u64,
+    /// How far the listing came; nothing, if no contact was listed yet.
+    reached: Option<Reached>,
+    /// How long the file is that is listed to, in bytes; nothing for standard output.
+    length: Option<u64>,
     complete: bool,
+}
+
+/// How far a listing came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reached {
+    /// How many contacts lie before the next one to list.
+    pub(crate) position: u64,
+    /// The contact that was listed last: while it stands where it stood, nothing has moved.
+    pub(crate) last_id: String,
+    /// How many contacts there were in all.
+    pub(crate) total: u64,
 }
 
 impl Checkpoint {
@@ -39,10 +53,10 @@ impl Checkpoint {
         let read = File::open(path).and_then(|file| files::read_text(file, MOST));
         let content = match read {
             Ok(text) => serde_json::from_str::<Content>(&text).map_err(|_| {
-                Failure::Usage(format!("{} is no checkpoint of a listing", path.display()))
+                Failure::Usage(format!("{} is not the checkpoint of a listing", path.display()))
             })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Content { place: place.clone(), position: 0, complete: false }
+                Content { place: place.clone(), reached: None, length: None, complete: false }
             }
             Err(error) => {
                 let what = format!("cannot read the checkpoint {}", path.display());
@@ -58,9 +72,9 @@ impl Checkpoint {
         Ok(Self { path: path.to_owned(), content })
     }
 
-    /// How many contacts lie before the next one to list.
-    pub(crate) fn position(&self) -> u64 {
-        self.content.position
+    /// How far the listing came.
+    pub(crate) fn reached(&self) -> Option<&Reached> {
+        self.content.reached.as_ref()
     }
 
     /// Whether all was listed.
@@ -68,14 +82,21 @@ impl Checkpoint {
         self.content.complete
     }
 
-    /// Writes it as it is: before anything is listed, somebody learns that it cannot be written.
-    pub(crate) fn keep(&self) -> Result<(), Failure> {
+    /// How long the file is that is listed to.
+    pub(crate) fn length(&self) -> Option<u64> {
+        self.content.length
+    }
+
+    /// Stays where it is, for a file of a length.
+    pub(crate) fn begin(&mut self, length: Option<u64>) -> Result<(), Failure> {
+        self.content.length = length;
         self.write()
     }
 
-    /// Moves behind what was listed.
-    pub(crate) fn advance(&mut self, position: u64) -> Result<(), Failure> {
-        self.content.position = position;
+    /// Moves behind what was listed, and behind what was written of it to a file.
+    pub(crate) fn advance(&mut self, reached: Reached, length: Option<u64>) -> Result<(), Failure> {
+        self.content.length = length;
+        self.content.reached = Some(reached);
         self.write()
     }
 
@@ -109,10 +130,11 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let path = folder.path().join("checkpoint");
         let mut checkpoint = Checkpoint::open(&path, &place("st-1")).unwrap();
-        assert_eq!(checkpoint.position(), 0);
-        checkpoint.advance(300).unwrap();
+        assert_eq!(checkpoint.reached(), None);
+        let reached = Reached { position: 300, last_id: "7".to_owned(), total: 500 };
+        checkpoint.advance(reached.clone(), None).unwrap();
         let found = Checkpoint::open(&path, &place("st-1")).unwrap();
-        assert_eq!((found.position(), found.is_complete()), (300, false));
+        assert_eq!((found.reached(), found.is_complete()), (Some(&reached), false));
         let other = Checkpoint::open(&path, &place("st-2")).unwrap_err();
         assert!(other.to_string().ends_with("of another target, account or stream"), "{other}");
     }

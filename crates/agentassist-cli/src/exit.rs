@@ -148,6 +148,24 @@ impl Failure {
         Self::Outside { what: what.into(), source: source.into() }
     }
 
+    /// The same failure, with something added to what is told of a call.
+    pub(crate) fn adding(self, more: &str) -> Self {
+        match self {
+            Self::Call(failure) => Self::Call(failure.adding(more)),
+            other => other,
+        }
+    }
+
+    /// The same failure of something that came after what was done already.
+    pub(crate) fn after(self, done: &str) -> Self {
+        match self {
+            Self::Outside { what, source } => {
+                Self::Outside { what: format!("{done}; {what}"), source }
+            }
+            other => other,
+        }
+    }
+
     /// Whether the API does not accept who asks.
     pub(crate) fn is_unauthorized(&self) -> bool {
         matches!(self, Self::Call(failure) if failure.situation == Situation::Unauthorized)

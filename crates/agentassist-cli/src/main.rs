@@ -1,6 +1,7 @@
 //! `agentassist`: contract tests, checks of recorded traffic, a sandbox, and the operations, in
 //! one binary.
 
+mod address;
 mod api;
 mod bulk;
 mod checkpoint;
@@ -17,10 +18,13 @@ mod progress;
 mod record;
 mod rows;
 mod runtime;
+mod sandbox;
 mod settings;
 mod shard_lines;
 mod signals;
+mod stdout;
 mod text_input;
+mod toml_text;
 mod trust;
 
 use std::process::ExitCode;
@@ -29,7 +33,7 @@ use clap::{Parser, Subcommand};
 
 use self::commands::{
     auth, check, completions, contact_lists, contacts, contract as contract_command, explain, man,
-    merge, record as record_command, sandbox,
+    merge, record as record_command, sandbox as sandbox_command,
 };
 
 /// Contract tests, checks of recorded traffic, a sandbox, and commands for Kore.ai's
@@ -49,7 +53,7 @@ enum Command {
     Merge(merge::Arguments),
     Record(record_command::Arguments),
     Explain(explain::Arguments),
-    Sandbox(sandbox::Arguments),
+    Sandbox(sandbox_command::Arguments),
     Contacts(contacts::Arguments),
     ContactLists(contact_lists::Arguments),
     Auth(auth::Arguments),
@@ -78,7 +82,7 @@ fn main() -> ExitCode {
         Command::Record(arguments) => record_command::run(&arguments),
         Command::Merge(arguments) => merge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
-        Command::Sandbox(arguments) => sandbox::run(&arguments),
+        Command::Sandbox(arguments) => sandbox_command::run(&arguments),
         Command::Contacts(arguments) => contacts::run(&arguments),
         Command::ContactLists(arguments) => contact_lists::run(&arguments),
         Command::Auth(arguments) => auth::run(&arguments),

@@ -77,3 +77,11 @@ pub(crate) struct CallFailure {
     pub(crate) situation: Situation,
     what: String,
 }
+
+impl CallFailure {
+    /// The same failure, with something added to what is told of it.
+    pub(crate) fn adding(mut self, more: &str) -> Self {
+        self.what.push_str(more);
+        self
+    }
+}

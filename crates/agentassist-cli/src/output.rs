@@ -8,6 +8,7 @@ use agentassist_conformance::Report;
 use agentassist_conformance::report::{Style, github, junit, markdown, ndjson, pretty, sarif};
 
 use crate::exit::Failure;
+use crate::stdout;
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -74,7 +75,8 @@ pub(crate) fn to_json(report: &Report) -> String {
 /// The stream drops colours where the output is no terminal or `NO_COLOR` is set.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    let write = || stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    match stdout::watched(write) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::outside("cannot write to standard output", error))
         }

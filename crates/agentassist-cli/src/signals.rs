@@ -1,15 +1,20 @@
-//! Being asked to stop, by Ctrl-C or `SIGTERM`.
+//! Being asked to stop: by Ctrl-C, `SIGTERM`, or the end of the terminal (`SIGHUP`).
+
+use std::process;
 
 use tokio::sync::watch;
 
 use crate::exit::Failure;
+use crate::outcome::Situation;
+use crate::stdout;
 
 /// Counts how often somebody asked to stop.
 #[derive(Debug, Clone)]
 pub(crate) struct Interrupt(watch::Receiver<u32>);
 
 impl Interrupt {
-    /// Begins to listen. The process no longer ends by itself when it is asked to.
+    /// Begins to listen. The process no longer ends by itself when it is asked to, unless it is asked
+    /// again while nobody reads its output: then nothing else would ever end it.
     pub(crate) fn listen() -> Result<Self, Failure> {
         let (asked, times) = watch::channel(0);
         let mut stops = Stops::listen()?;
@@ -17,6 +22,9 @@ impl Interrupt {
             loop {
                 stops.next().await;
                 asked.send_modify(|times| *times += 1);
+                if *asked.borrow() > 1 && stdout::is_written_to() {
+                    process::exit(Situation::Interrupted.code().into());
+                }
             }
         });
         Ok(Self(times))
@@ -44,6 +52,9 @@ struct Stops {
     interrupt: tokio::signal::unix::Signal,
     #[cfg(unix)]
     terminate: tokio::signal::unix::Signal,
+    /// Nothing where the end of the terminal is to be outlived.
+    #[cfg(unix)]
+    hang_up: Option<tokio::signal::unix::Signal>,
 }
 
 #[cfg(unix)]
@@ -57,6 +68,7 @@ impl Stops {
         Ok(Self {
             interrupt: listen(SignalKind::interrupt())?,
             terminate: listen(SignalKind::terminate())?,
+            hang_up: is_hang_up_heard().then(|| listen(SignalKind::hangup())).transpose()?,
         })
     }
 
@@ -64,8 +76,27 @@ impl Stops {
         tokio::select! {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
+            () = async {
+                match &mut self.hang_up {
+                    Some(signal) => drop(signal.recv().await),
+                    None => std::future::pending().await,
+                }
+            } => {}
         }
     }
+}
+
+/// Whether the end of the terminal ends this process: `nohup` has it ignored, and to listen would
+/// undo that. Linux tells; elsewhere the system is left to do what it was told.
+#[cfg(unix)]
+fn is_hang_up_heard() -> bool {
+    /// `SIGHUP` is the first signal.
+    const HANG_UP: u64 = 1;
+
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|signals| u64::from_str_radix(signals.trim(), 16).ok());
+    ignored.is_some_and(|signals| signals & HANG_UP == 0)
 }
 
 #[cfg(not(unix))]

@@ -1,8 +1,8 @@
-//! Whole texts from files and from standard input.
+//! Texts from files and from standard input.
 
 use std::fmt;
 use std::fs::File;
-use std::io;
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -29,10 +29,41 @@ impl TextInput {
     /// When it cannot be read, is too long or not UTF-8, or is standard input and was read before:
     /// two options cannot share it.
     pub(crate) fn read(&self, what: &str, most: u64) -> Result<String, Failure> {
+        let text = files::read_text(self.open(what)?, most);
+        text.map_err(|error| self.unreadable(what, error))
+    }
+
+    /// The same piece by piece.
+    pub(crate) fn reader(&self, what: &str, most: u64) -> Result<impl BufRead, Failure> {
+        let reader = files::text_reader(self.open(what)?, most);
+        reader.map_err(|error| self.unreadable(what, error))
+    }
+
+    /// What went wrong while it was read.
+    pub(crate) fn unreadable(&self, what: &str, error: io::Error) -> Failure {
+        Failure::outside(format!("cannot read {what} in {self}"), files::told(error))
+    }
+
+    /// Whether it is a file that others than its owner may read, as far as the system knows owners.
+    pub(crate) fn is_open_to_others(&self) -> bool {
+        #[cfg(unix)]
+        if let Self::File(path) = self
+            && let Ok(data) = path.metadata()
+        {
+            use std::os::unix::fs::PermissionsExt;
+            return data.is_file() && data.permissions().mode() & 0o077 != 0;
+        }
+        false
+    }
+
+    fn open(&self, what: &str) -> Result<Box<dyn Read>, Failure> {
         static TAKEN: AtomicBool = AtomicBool::new(false);
 
-        let text = match self {
-            Self::File(path) => File::open(path).and_then(|file| files::read_text(file, most)),
+        match self {
+            Self::File(path) => {
+                let file = File::open(path).map_err(|error| self.unreadable(what, error))?;
+                Ok(Box::new(file))
+            }
             Self::StandardInput => {
                 if TAKEN.swap(true, Ordering::Relaxed) {
                     return Err(Failure::Usage(format!(
@@ -40,10 +71,9 @@ impl TextInput {
                          of them as a file"
                     )));
                 }
-                files::read_text(io::stdin().lock(), most)
+                Ok(Box::new(io::stdin().lock()))
             }
-        };
-        text.map_err(|error| Failure::outside(format!("cannot read {what} in {self}"), error))
+        }
     }
 }
 

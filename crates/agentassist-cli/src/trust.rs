@@ -1,7 +1,6 @@
 //! Authorities whose certificates are trusted, from a file that the user names.
 
 use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use rustls::RootCertStore;
@@ -9,6 +8,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
 use crate::exit::Failure;
+use crate::files;
 
 /// No file of certificates is longer, in bytes: those of a whole machine take a quarter of it.
 const MOST: u64 = 1024 * 1024;
@@ -30,27 +30,18 @@ impl Authorities {
     /// certificate of an authority. None of its content is shown.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let what = || format!("cannot use the certificates in {}", path.display());
-        let pem = bytes(path).map_err(|error| Failure::outside(what(), error))?;
+        let pem = File::open(path).and_then(|file| files::read_bytes(file, MOST));
+        let pem = pem.map_err(|error| Failure::outside(what(), error))?;
         let store = understand(&pem).map_err(|problem| Failure::outside(what(), problem))?;
         Ok(Self { pem, store })
     }
-}
-
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST {
-        let problem = format!("it is longer than {MOST} bytes");
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, problem));
-    }
-    Ok(bytes)
 }
 
 /// The libraries' own errors speak of a peer, and of bytes by their numbers.
 fn understand(pem: &[u8]) -> Result<RootCertStore, &'static str> {
     let mut store = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(pem) {
-        let certificate = certificate.map_err(|_| "it is cut off, or no PEM throughout")?;
+        let certificate = certificate.map_err(|_| "it is cut off, or not PEM throughout")?;
         store.add(certificate).map_err(|_| "one of them cannot be read")?;
     }
     if store.is_empty() {

@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::Place;
+use super::session::SANDBOX;
+use crate::address::Address;
 use crate::exit::Failure;
 use crate::output;
-use crate::rows::{Format, OutputArguments, Rows, Shape};
+use crate::rows::{self, Format, OutputArguments, Shape};
 
 /// The request of an operation on one thing, or on what stands in its body.
 pub(crate) fn planned(
@@ -41,13 +43,14 @@ pub(crate) fn planned(
     })
 }
 
+/// The URL of a request without the path that a gateway puts in front, so that it is one of the
+/// document's.
 fn url(operation: &Operation, place: &Place, id: Option<&str>) -> Option<String> {
-    let base = match place.target.as_str() {
-        "sandbox" => "http://sandbox".to_owned(),
-        host if host.contains("://") => host.to_owned(),
-        host => format!("https://{host}"),
+    let origin = match place.target.as_str() {
+        "sandbox" => SANDBOX.to_owned(),
+        host => Address::of(host).ok()?.origin(),
     };
-    let mut url = Url::parse(&base).ok()?;
+    let mut url = Url::parse(&origin).ok()?;
     let mut segments = url.path_segments_mut().ok()?;
     segments.pop_if_empty();
     for segment in operation.path.split('/').skip(1) {
@@ -61,36 +64,40 @@ fn url(operation: &Operation, place: &Place, id: Option<&str>) -> Option<String>
     Some(url.into())
 }
 
+/// The URL that is called: with the path of a gateway in front.
+fn called(place: &Place, url: &str) -> String {
+    let address = (place.target != "sandbox").then(|| Address::of(&place.target));
+    match address {
+        Some(Ok(address)) => url.replacen(&address.origin(), address.base(), 1),
+        _ => url.to_owned(),
+    }
+}
+
 /// Prints requests, redacted, as people or programs read them. Nothing is sent.
 pub(crate) fn show(
-    requests: Vec<Option<Request>>,
+    place: &Place,
+    requests: impl IntoIterator<Item = Option<Request>>,
     arguments: &OutputArguments,
 ) -> Result<(), Failure> {
     let mut redactor = Redactor::default();
-    let mut out = Vec::new();
-    let format = arguments.format();
-    let mut rows =
-        Rows::new(&mut out, format, Shape::List, arguments.fields(), &["method", "url", "body"]);
-    let mut text = String::new();
+    // Fields that somebody asks for are columns, also for people.
+    let is_text = arguments.format() == Format::Table && arguments.fields().is_empty();
+    let mut rows = rows::to_stdout(arguments, Shape::List, &["method", "url", "body"]);
     for request in requests {
         let request = request.ok_or_else(|| {
             Failure::Usage("the target is neither a host name nor a URL".to_owned())
         })?;
         let mut exchange = Exchange { request, response: no_response(), source: None };
         redactor.redact(&mut exchange);
-        let request = exchange.request;
-        if format == Format::Table {
-            text.push_str(&to_text(&request));
+        let mut request = exchange.request;
+        request.url = called(place, &request.url);
+        if is_text {
+            output::print(&to_text(&request))?;
         } else {
-            rows.row(&to_row(&request)).map_err(unwritable)?;
+            rows::written(rows.row(&to_row(&request)))?;
         }
     }
-    rows.finish().map_err(unwritable)?;
-    if format == Format::Table {
-        output::print(&text)?;
-    } else {
-        output::print(&String::from_utf8_lossy(&out))?;
-    }
+    rows::finish(rows)?;
     output::say("dry run: nothing was sent");
     Ok(())
 }
@@ -117,8 +124,4 @@ fn to_text(request: &Request) -> String {
         lines.push(format!("\n{body:#}"));
     }
     lines.join("\n") + "\n\n"
-}
-
-fn unwritable(error: std::io::Error) -> Failure {
-    Failure::outside("cannot write the requests", error)
 }

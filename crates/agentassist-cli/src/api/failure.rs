@@ -3,8 +3,9 @@
 use std::error::Error as _;
 
 use agentassist_client::{
-    BuildError, ConnectCause, Error, ListingFault, TokenError, UnauthorizedCause,
+    Answer, BuildError, Call, Error, ListingFault, Phase, TokenError, UnauthorizedCause,
 };
+use serde_json::Value;
 
 use crate::exit::Failure;
 use crate::outcome::Situation;
@@ -12,48 +13,55 @@ use crate::outcome::Situation;
 /// What the message of a refusal ends with.
 pub(crate) const ASK_THE_DOCTOR: &str = "; run `agentassist auth doctor`";
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::from(&error)
+/// The failure of a call to a host.
+pub(super) fn of_call(error: &Error, host: &str) -> Failure {
+    let situation = match error {
+        Error::InvalidRequest { problem, .. } => {
+            return Failure::Usage(problem.replace("`stream_id`", &places("stream_id")));
+        }
+        Error::Token { .. } | Error::Unauthorized { .. } => Situation::Unauthorized,
+        Error::Connect { .. } | Error::Timeout { .. } | Error::Interrupted { .. } => {
+            Situation::Unreachable
+        }
+        Error::RateLimited { .. } => Situation::RateLimited,
+        Error::NotFound { call, answer } if is_missing(call, answer) => Situation::NotFound,
+        Error::Listing(ListingFault::Incomplete { .. }) => Situation::Partial,
+        _ => Situation::Refused,
+    };
+    let mut what = told(error, host);
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_told = cause.to_string();
+        // Some errors are no more than what led to them.
+        if !cause.is::<TokenError>() && !what.ends_with(&cause_told) {
+            what.push_str(": ");
+            what.push_str(&cause_told);
+        }
+        source = cause.source();
     }
+    if what.contains("tunnel error") {
+        what.push_str("; between here and there is the proxy that HTTPS_PROXY or ALL_PROXY names");
+    }
+    if let Some(remedy) = remedy(error) {
+        what.push_str(remedy);
+    }
+    situation.because(what).into()
 }
 
-impl From<&Error> for Failure {
-    fn from(error: &Error) -> Self {
-        let situation = match error {
-            Error::InvalidRequest { problem, .. } => {
-                return Self::Usage(problem.replace("`stream_id`", &places("stream_id")));
-            }
-            Error::Token { .. } | Error::Unauthorized { .. } => Situation::Unauthorized,
-            Error::Connect { .. } | Error::Timeout { .. } | Error::Interrupted { .. } => {
-                Situation::Unreachable
-            }
-            Error::RateLimited { .. } => Situation::RateLimited,
-            Error::NotFound { .. } => Situation::NotFound,
-            Error::Listing(ListingFault::Incomplete { .. }) => Situation::Partial,
-            _ => Situation::Refused,
-        };
-        let mut what = told(error);
-        let mut source = error.source();
-        while let Some(cause) = source {
-            let cause_told = cause.to_string();
-            // Some errors are no more than what led to them.
-            if !cause.is::<TokenError>() && !what.ends_with(&cause_told) {
-                what.push_str(": ");
-                what.push_str(&cause_told);
-            }
-            source = cause.source();
-        }
-        if let Some(remedy) = remedy(error) {
-            what.push_str(remedy);
-        }
-        situation.because(what).into()
-    }
+/// Whether the API says that the contact or list of a call does not exist.
+///
+/// Another server says so of every path, and in other words. An operation that names nothing which
+/// could be missing is not found where its path is not.
+fn is_missing(call: &Call, answer: &Answer) -> bool {
+    let names_one = ["updateContact", "deleteContact", "deleteContactList"];
+    let body = serde_json::from_str::<Value>(answer.excerpt()).unwrap_or_default();
+    let is_envelope = ["errors", "code", "status"].iter().any(|field| body.get(field).is_some());
+    names_one.contains(&call.operation) && is_envelope
 }
 
 /// What happened. Where the client's own message is for those who write a program with it, another
 /// one.
-fn told(error: &Error) -> String {
+fn told(error: &Error, host: &str) -> String {
     match error {
         Error::TooLarge { call, limit } => {
             format!("{call}: the answer is over {limit} bytes: is the target that of the API?")
@@ -62,53 +70,59 @@ fn told(error: &Error) -> String {
         Error::Unauthorized { call, answer, cause: UnauthorizedCause::Replay } => {
             format!("{call}: unauthorized{answer}: the app takes each token once")
         }
-        Error::Connect { cause: ConnectCause::UntrustedCertificate, .. } => {
-            error.to_string().replace("`root_certificate`", &places("ca_file"))
+        // A 400 that speaks of something missing is the API's own.
+        Error::NotFound { call, answer } if answer.status != 400 && !is_missing(call, answer) => {
+            format!("{error}: is the target that of the API?")
+        }
+        Error::Connect { call, cause, .. } => {
+            let cause = cause.to_string().replace("`root_certificate`", &places("ca_file"));
+            format!("{call}: {host} cannot be reached: {cause}")
+        }
+        Error::Timeout { call, phase: Phase::Answer, limit } => {
+            let seconds = limit.as_secs();
+            let doubt = if error.may_have_had_effect() && call.operation != "listContacts" {
+                ": it may have had effect"
+            } else {
+                ""
+            };
+            format!("{call}: {host} did not answer within {seconds} s{doubt}")
+        }
+        Error::FailureInSuccess { call, answer } => {
+            let message = answer.message.as_ref().map(|message| format!(": {message}"));
+            let (status, message) = (answer.status, message.unwrap_or_default());
+            format!("{call}: the API answered {status} but reported a failure{message}")
         }
         error => error.to_string(),
     }
 }
 
 impl From<BuildError> for Failure {
+    /// A setting that no client can be made with, by the names that it has on a command line.
     fn from(error: BuildError) -> Self {
-        of_setting(error, places)
+        Self::Usage(match error {
+            BuildError::Missing { setting } => format!("{} is needed", places(setting)),
+            BuildError::NotAHeaderValue { setting } => {
+                format!("{} is empty, or has characters that no header may have", places(setting))
+            }
+            BuildError::Host { reason } => format!(
+                "{} cannot be used, {reason}: give something like platform.kore.ai",
+                places("target")
+            ),
+            BuildError::PlainHttp => "the target is another machine by plain http, which shows \
+                                      the token to whoever is on the way: give an https:// \
+                                      address, or lead a tunnel there from a port of this machine \
+                                      and give http://127.0.0.1:PORT"
+                .to_owned(),
+            // What the machine lacks is no mistake of the command line.
+            error => return Self::outside("the client cannot be set up", error),
+        })
     }
 }
 
-/// The failure of a command whose settings come by flags alone.
-pub(crate) fn by_flags(error: BuildError) -> Failure {
-    of_setting(error, flag)
-}
-
-/// A setting that no client can be made with, by the name that it has on a command line.
-fn of_setting(error: BuildError, name: impl Fn(&str) -> String) -> Failure {
-    Failure::Usage(match error {
-        BuildError::Missing { setting } => format!("{} is needed", name(setting)),
-        BuildError::NotAHeaderValue { setting } => {
-            format!("{} is empty, or has characters that no header may have", name(setting))
-        }
-        BuildError::Host { reason } => format!(
-            "{} cannot be used, {reason}: give something like platform.kore.ai",
-            name("target")
-        ),
-        BuildError::PlainHttp => "the target is another machine by plain http, which shows the \
-                                  token to whoever is on the way: give an https:// address, or \
-                                  lead a tunnel there from a port of this machine and give \
-                                  http://127.0.0.1:PORT"
-            .to_owned(),
-        // What the machine lacks is no mistake of the command line.
-        error => return Failure::outside("the client cannot be set up", error),
-    })
-}
-
-fn flag(setting: &str) -> String {
-    format!("--{}", setting.replace('_', "-"))
-}
-
 /// Where a setting of the client comes from.
-fn places(setting: &str) -> String {
-    let variable = setting.to_ascii_uppercase();
-    format!("{} (or AGENTASSIST_{variable}, or `{setting}` in the profile)", flag(setting))
+pub(super) fn places(setting: &str) -> String {
+    let (flag, variable) = (setting.replace('_', "-"), setting.to_ascii_uppercase());
+    format!("--{flag} (or AGENTASSIST_{variable}, or `{setting}` in the profile)")
 }
 
 /// What to do about it on a command line.
@@ -120,5 +134,26 @@ fn remedy(error: &Error) -> Option<&'static str> {
         Error::Unauthorized { .. } => Some(ASK_THE_DOCTOR),
         Error::Listing(ListingFault::Incomplete { .. }) => Some(" with --accept-gaps"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use agentassist_client::AgentAssist;
+
+    use super::*;
+
+    /// Nobody answers, and time passes at once: the clock jumps to the next timer.
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_does_not_answer_in_time_is_named() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let host = format!("http://{}", listener.local_addr().unwrap());
+        let builder = AgentAssist::builder().host(&host).account_id("a").stream_id("st-1");
+        let api = builder.token("s3cr3t").build().unwrap();
+        let told = |error: &Error| of_call(error, "HOST").to_string();
+        let listed = api.contacts().list().page().await.unwrap_err();
+        insta::assert_snapshot!(told(&listed), @"listContacts (4 attempts): HOST did not answer within 30 s");
+        let deletion = api.contacts().delete_many(["1"]).await.unwrap();
+        insta::assert_snapshot!(told(deletion.error().unwrap()), @"bulkDeleteContacts: HOST did not answer within 30 s: it may have had effect");
     }
 }

@@ -1,32 +1,44 @@
 //! What is called, by what settings, and what is kept of it.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use agentassist_client::{AgentAssist, AgentAssistBuilder, JwtApp, RateLimiter, Token};
+use agentassist_client::{AgentAssist, Error, Observer, Token};
 use agentassist_conformance::exchange::SourceKind;
 use agentassist_sandbox::Sandbox;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
-use super::attempts::Attempts;
+use super::Place;
+use super::failure::of_call;
+use super::host::{connect, limiter};
+use super::observers::seen_by;
 use super::tape::Tape;
+use super::wire::Wire;
 use crate::contract::Recorder;
 use crate::exit::Failure;
 use crate::outcome::Situation;
-use crate::progress;
+use crate::progress::{self, patiently};
 use crate::runtime;
-use crate::settings::{ConnectionArguments, Credential, Settings, Target};
+use crate::sandbox;
+use crate::settings::{ConnectionArguments, Settings, Target};
 use crate::signals::Interrupt;
-use crate::trust::Authorities;
 
 /// The options of every command that calls the API.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct CallArguments {
     #[command(flatten)]
-    connection: ConnectionArguments,
+    pub(super) connection: ConnectionArguments,
     /// Write each exchange, redacted, as a line of this file: a recording for `agentassist check`
-    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    #[arg(long, value_name = "FILE", help_heading = "Output", value_parser = recording())]
     record: Option<PathBuf>,
+}
+
+/// The name of a file for a recording: standard output has the result.
+fn recording() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.to_str() {
+        Some("-") => Err("standard output has the result: give the name of a file"),
+        _ => Ok(path),
+    })
 }
 
 /// A connection to the API for the length of one command.
@@ -35,17 +47,9 @@ pub(crate) struct Session {
     pub(crate) api: AgentAssist,
     pub(crate) place: Place,
     pub(crate) interrupt: Interrupt,
-    pub(crate) attempts: Attempts,
+    pub(crate) wire: Wire,
     sandbox: Option<Sandbox>,
     tape: Option<Arc<Tape>>,
-}
-
-/// Where contacts live: what a plan or a checkpoint is good for.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Place {
-    pub(crate) target: String,
-    pub(crate) account_id: String,
-    pub(crate) stream_id: String,
 }
 
 /// Runs a command's work with a session, which is closed however the work ends.
@@ -72,6 +76,9 @@ pub(crate) fn with_settings<T>(
     })
 }
 
+/// What stands for the address of a sandbox in this process, which changes from run to run.
+pub(super) const SANDBOX: &str = "http://sandbox";
+
 /// What is told when somebody has asked to stop.
 const NOTHING_CHANGED: &str = "interrupted: nothing was changed";
 const MAY_HAVE_CHANGED: &str = "interrupted: the request under way may still have its effect";
@@ -84,80 +91,82 @@ fn interrupted(what: &str) -> Failure {
 impl Session {
     async fn open(settings: &Settings, record: Option<&Path>) -> Result<Self, Failure> {
         let interrupt = Interrupt::listen()?;
-        let attempts = Attempts::default();
+        let wire = Wire::new(settings.rate());
         let (builder, place, sandbox) = match &settings.target {
             Target::Sandbox => {
-                let sandbox = Sandbox::builder().start().await;
-                let sandbox =
-                    sandbox.map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+                let sandbox = sandbox::start().await?;
+                let place = Place::of_sandbox(&sandbox);
                 let token = Token::new(sandbox.credentials().token.expose());
                 let builder = AgentAssist::builder()
                     .host(sandbox.base_url())
-                    .auth(attempts.counting(token))
-                    // Nobody else calls it, and it has no limit.
-                    .rate_limiter(RateLimiter::off());
-                (builder, Place::of_sandbox(&sandbox), Some(sandbox))
+                    .account_id(&place.account_id)
+                    .stream_id(&place.stream_id)
+                    .auth(wire.watching(token))
+                    .rate_limiter(limiter(settings));
+                (builder, place, Some(sandbox))
             }
             Target::Host(host) => {
-                let (account_id, stream_id) = settings.ids()?;
-                let mut builder = AgentAssist::builder().host(host);
-                if let Some(path) = &settings.ca_file {
-                    builder = builder.root_certificate(Authorities::read(path)?.pem);
-                }
-                let builder = sign(builder, settings.credential()?, &attempts);
-                let limiter =
-                    settings.rate().map_or_else(RateLimiter::off, RateLimiter::per_minute);
-                let place = Place { target: host.clone(), account_id, stream_id };
-                (builder.rate_limiter(limiter), place, None)
+                let (builder, place) = connect(settings, host, &wire)?;
+                (builder, place, None)
             }
         };
         let tape = match record {
             Some(path) => {
                 let recorder = match &sandbox {
-                    Some(sandbox) => Recorder::new(SourceKind::Sandbox)
-                        .naming(sandbox.base_url(), "http://sandbox"),
-                    None => Recorder::new(SourceKind::Live),
+                    Some(sandbox) => {
+                        Recorder::new(SourceKind::Sandbox).naming(sandbox.base_url(), SANDBOX)
+                    }
+                    None => Recorder::of_live(&place.target)?,
                 };
                 Some(Arc::new(Tape::create(path, recorder)?))
             }
             None => None,
         };
-        let builder = builder.account_id(&place.account_id).stream_id(&place.stream_id);
-        let builder = match &tape {
-            Some(tape) => builder.observer(tape.clone()),
-            None => builder,
-        };
-        let api = builder.build()?;
-        Ok(Self { api, place, interrupt, attempts, sandbox, tape })
+        let next = tape.clone().map(|tape| tape as Arc<dyn Observer>);
+        let api = builder.observer(seen_by(&wire, next)).build()?;
+        Ok(Self { api, place, interrupt, wire, sandbox, tape })
     }
 
     /// The outcome of a call that only reads, unless somebody asks to stop before.
-    pub(crate) async fn reading<T, E: Into<Failure>>(
+    pub(crate) fn reading<T>(
         &self,
-        call: impl Future<Output = Result<T, E>>,
-    ) -> Result<T, Failure> {
+        call: impl Future<Output = Result<T, Error>>,
+    ) -> impl Future<Output = Result<T, Failure>> {
         // On the heap: it is large, and would be part of each future around it.
         let call = Box::pin(call);
-        tokio::select! {
-            outcome = call => outcome.map_err(Into::into),
-            () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
+        async move {
+            tokio::select! {
+                outcome = patiently(&self.wire, call) => {
+                    outcome.map_err(|error| self.failure(&error))
+                }
+                () = self.interrupt.asked(1) => Err(interrupted(NOTHING_CHANGED)),
+            }
         }
     }
 
     /// The outcome of a call that changes something, unless somebody asks to stop before.
-    pub(crate) async fn changing<T, E: Into<Failure>>(
+    pub(crate) fn changing<T>(
         &self,
-        call: impl Future<Output = Result<T, E>>,
-    ) -> Result<T, Failure> {
-        let sent_before = self.attempts.begun();
+        call: impl Future<Output = Result<T, Error>>,
+    ) -> impl Future<Output = Result<T, Failure>> {
         let call = Box::pin(call);
-        tokio::select! {
-            outcome = call => outcome.map_err(Into::into),
-            () = self.interrupt.asked(1) => {
-                let is_unsent = self.attempts.begun() == sent_before;
-                Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
+        async move {
+            let sent_before = self.wire.begun();
+            tokio::select! {
+                outcome = patiently(&self.wire, call) => {
+                    outcome.map_err(|error| self.failure(&error))
+                }
+                () = self.interrupt.asked(1) => {
+                    let is_unsent = self.wire.begun() == sent_before;
+                    Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
+                }
             }
         }
+    }
+
+    /// What went wrong with a call, in words of the command line.
+    pub(crate) fn failure(&self, error: &Error) -> Failure {
+        of_call(error, &self.place.target)
     }
 
     async fn close(self) -> Result<(), Failure> {
@@ -169,58 +178,5 @@ impl Session {
                 .map_err(|error| Failure::outside("the sandbox failed", error))?;
         }
         written
-    }
-}
-
-impl fmt::Display for Place {
-    /// As a question names it.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "of {} at {}", self.stream_id, self.target)
-    }
-}
-
-impl Place {
-    /// The place by settings alone: nothing is started or called.
-    pub(crate) fn by_settings(arguments: &CallArguments) -> Result<Self, Failure> {
-        let settings = Settings::load(&arguments.connection)?;
-        Ok(match &settings.target {
-            Target::Sandbox => {
-                // Its ids are the vendor's samples, the same in every sandbox.
-                return runtime::block_on(async {
-                    let sandbox = Sandbox::builder()
-                        .start()
-                        .await
-                        .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
-                    Ok(Self::of_sandbox(&sandbox))
-                });
-            }
-            Target::Host(host) => {
-                let (account_id, stream_id) = settings.ids()?;
-                Self { target: host.clone(), account_id, stream_id }
-            }
-        })
-    }
-
-    fn of_sandbox(sandbox: &Sandbox) -> Self {
-        let credentials = sandbox.credentials();
-        Self {
-            target: "sandbox".to_owned(),
-            account_id: credentials.account_id.to_string(),
-            stream_id: credentials.stream_id.to_string(),
-        }
-    }
-}
-
-fn sign(
-    builder: AgentAssistBuilder,
-    credential: Credential,
-    attempts: &Attempts,
-) -> AgentAssistBuilder {
-    match credential {
-        Credential::Token(token) => builder.auth(attempts.counting(Token::new(token.expose()))),
-        Credential::App { client_id, client_secret, single_use } => {
-            let app = JwtApp::new(client_id, client_secret.expose());
-            builder.auth(attempts.counting(if single_use { app.single_use() } else { app }))
-        }
     }
 }

@@ -10,7 +10,8 @@ use crate::output;
 
 /// Print a script that lets a shell complete commands and options
 ///
-/// The script is to be written where the shell looks for it.
+/// The script is to be written where the shell looks for it, which may be a folder that is not there
+/// yet.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -21,8 +22,11 @@ pub(crate) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
+  mkdir -p ~/.local/share/bash-completion/completions
   agentassist completions bash > ~/.local/share/bash-completion/completions/agentassist
+  mkdir -p ~/.zfunc    # and in .zshrc, before compinit: fpath+=~/.zfunc
   agentassist completions zsh > ~/.zfunc/_agentassist
+  mkdir -p ~/.config/fish/completions
   agentassist completions fish > ~/.config/fish/completions/agentassist.fish";
 
 /// Runs the command for a command line of a type.

@@ -67,7 +67,7 @@ fn delete(arguments: &Delete) -> Result<ExitCode, Failure> {
     if arguments.confirm.dry_run {
         let place = Place::by_settings(&arguments.call)?;
         let request = api::planned("deleteContactList", &place, Some(&arguments.id), None);
-        api::show(vec![request], &arguments.output)?;
+        api::show(&place, vec![request], &arguments.output)?;
         return Ok(ExitCode::SUCCESS);
     }
     let consent = arguments.confirm.consent(&arguments.output)?;
@@ -86,7 +86,8 @@ fn delete(arguments: &Delete) -> Result<ExitCode, Failure> {
                         .map_err(|error| Failure::outside("cannot show the answer", error))?,
                     None => json!({"_id": *arguments.id}),
                 };
-                rows::one(&arguments.output, &row, COLUMNS)?;
+                let shown = rows::one(&arguments.output, &row, COLUMNS);
+                shown.map_err(|failure| failure.after("the contact list was deleted"))?;
             }
             Ok(Deletion::AlreadyGone) => {
                 output::say("gone: an answer was lost, and the next request found nothing");

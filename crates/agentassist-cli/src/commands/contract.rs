@@ -9,13 +9,14 @@ use agentassist_conformance::{Exchange, Judge, Report, recordings};
 use super::judging::{ReportArguments, Strictness};
 use crate::contract::{self, Step, Target};
 use crate::exit::{self, Failure};
-use crate::output;
+use crate::{files, output};
 
 /// Call the operations through the client, and judge every exchange against the document
 ///
 /// Without options: starts a sandbox in this process, in memory, and calls all five operations.
-/// With `--target URL`: the same against a live host, reading only. There, the token comes from
-/// the environment (`AGENTASSIST_TOKEN`) or from `--token-file`.
+/// With `--target URL`: the same against a live host, reading only. There, all settings but the
+/// target come from where other commands take them: flags, the environment, a profile. No other
+/// host than the one that --target names is ever called.
 ///
 /// The recording, redacted, and the report are left in `target/contract/`.
 #[derive(Debug, clap::Args)]
@@ -94,8 +95,5 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    // Under another name first: a reader never sees half a file.
-    let temporary = path.with_extension("json.new");
-    fs::write(&temporary, text).map_err(failed)?;
-    fs::rename(&temporary, path).map_err(failed)
+    files::replace_public(path, text).map_err(failed)
 }

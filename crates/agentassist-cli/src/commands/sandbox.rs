@@ -9,6 +9,7 @@ use agentassist_sandbox::{RateLimit, Ready, Sandbox, Seed, Storage, ready_file};
 use crate::exit::Failure;
 use crate::output;
 use crate::runtime;
+use crate::sandbox;
 use crate::signals::Interrupt;
 
 /// Serve the five operations with state, for development and tests
@@ -71,10 +72,7 @@ async fn serve(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Some(requests) => builder.rate_limit(RateLimit::per_minute(requests)),
         None => builder,
     };
-    let sandbox = builder
-        .start()
-        .await
-        .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+    let sandbox = sandbox::start_as(builder).await?;
     if let Some(path) = &arguments.ready_file {
         ready_file::write(path, &Ready::from(&sandbox))
             .map_err(|error| Failure::outside("the sandbox stops again", error))?;

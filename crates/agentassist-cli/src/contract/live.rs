@@ -1,47 +1,26 @@
 //! The contract against a live host: what can be read, and what was explicitly given away.
 
-use std::env;
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use agentassist_client::BuildError;
 use agentassist_client::generated::Client;
 use agentassist_client::generated::types::{BulkDeleteRequest, ContactUpdate};
-use agentassist_client::{AgentAssist, Token};
-use agentassist_conformance::exchange::SourceKind;
 
 use super::recorder::Recorder;
 use super::script::Script;
 use super::{Live, Step, Target, Writes};
-use crate::api;
+use crate::address;
+use crate::api::{self, Wire};
 use crate::exit::Failure;
-use crate::settings::path_or_nothing;
-use crate::text_input::TextInput;
-use crate::trust::Authorities;
-
-/// Environment variable that holds a signed token.
-const TOKEN_VARIABLE: &str = "AGENTASSIST_TOKEN";
-/// No token is longer, in bytes.
-const LONGEST_TOKEN: u64 = 64 * 1024;
+use crate::progress::patiently;
+use crate::settings::{ConnectionArguments, HostArguments, Settings};
 
 /// What a live target needs
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Live target")]
 pub(crate) struct LiveArguments {
-    /// Account that the requests are made for
-    #[arg(long, env = "AGENTASSIST_ACCOUNT_ID", hide_env_values = true, value_name = "ID")]
-    account_id: Option<String>,
-    /// Stream whose contacts are listed
-    #[arg(long, env = "AGENTASSIST_STREAM_ID", hide_env_values = true, value_name = "ID")]
-    stream_id: Option<String>,
-    /// File with a signed token, `-` for standard input [env: `AGENTASSIST_TOKEN`]
-    #[arg(long, value_name = "FILE")]
-    token_file: Option<PathBuf>,
-    /// Trust the target's certificate by these authorities (PEM) too, beside those of the machine
-    ///
-    /// For a host behind a company's own authority.
-    #[arg(long, env = "AGENTASSIST_CA_FILE", hide_env_values = true, value_name = "FILE")]
-    #[arg(value_parser = path_or_nothing())]
-    ca_file: Option<PathBuf>,
+    #[command(flatten)]
+    host: HostArguments,
     /// Also update and delete, but nothing other than what is named disposable
     #[arg(long)]
     allow_writes: bool,
@@ -57,11 +36,6 @@ pub(crate) struct LiveArguments {
 impl LiveArguments {
     /// Collects what calls to a live host need.
     pub(crate) fn target(&self, host: &str) -> Result<Target, Failure> {
-        let required = |value: &Option<String>, flag: &str, variable: &str| {
-            value.clone().ok_or_else(|| {
-                Failure::Usage(format!("a live target needs {flag} (or {variable} to be set)"))
-            })
-        };
         let writes = Writes {
             contacts: self.disposable_contact.clone(),
             contact_list: self.disposable_contact_list.clone(),
@@ -73,53 +47,38 @@ impl LiveArguments {
                     .to_owned(),
             ));
         }
-        Ok(Target::Live(Box::new(Live {
-            host: host.to_owned(),
-            account_id: required(&self.account_id, "--account-id", "AGENTASSIST_ACCOUNT_ID")?,
-            stream_id: required(&self.stream_id, "--stream-id", "AGENTASSIST_STREAM_ID")?,
-            token: self.token()?,
-            authorities: self.authorities()?,
-            writes: self.allow_writes.then_some(writes),
-        })))
-    }
-
-    fn authorities(&self) -> Result<Option<Authorities>, Failure> {
-        let path = self.ca_file.as_deref().filter(|path| !path.as_os_str().is_empty());
-        path.map(Authorities::read).transpose()
-    }
-
-    fn token(&self) -> Result<Token, Failure> {
-        match &self.token_file {
-            Some(path) => TextInput::at(path).read("the token", LONGEST_TOKEN).map(Token::new),
-            None => env::var(TOKEN_VARIABLE).map(Token::new).map_err(|_| {
-                Failure::Usage(format!(
-                    "a live target needs a token: set {TOKEN_VARIABLE} or give --token-file"
-                ))
-            }),
-        }
+        let settings = Settings::load(&ConnectionArguments::at(host, &self.host))?;
+        let writes = self.allow_writes.then_some(writes);
+        Ok(Target::Live(Box::new(Live { host: host.to_owned(), settings, writes })))
     }
 }
 
 /// Calls the operations of a live host.
 pub(super) async fn run(live: Live) -> Result<Vec<Step>, Failure> {
-    let recorder = Arc::new(Recorder::new(SourceKind::Live));
-    let mut builder = AgentAssist::builder();
-    if let Some(authorities) = live.authorities {
-        builder = builder.root_certificate(authorities.pem);
+    let recorder = Arc::new(Recorder::of_live(&live.host).map_err(of_target)?);
+    let wire = Wire::new(live.settings.rate());
+    let (builder, place) = api::connect(&live.settings, &live.host, &wire)?;
+    let client = builder.observer(api::seen_by(&wire, Some(recorder.clone()))).build()?;
+    let stream = place.stream_id.as_str();
+    let mut script = Script::new(address::short(&live.host), recorder);
+    let calls = async {
+        read(&mut script, client.operations(), stream).await?;
+        if let Some(writes) = live.writes {
+            write(&mut script, client.operations(), stream, &writes).await?;
+        }
+        Ok(script.into_steps())
+    };
+    patiently(&wire, Box::pin(calls)).await
+}
+
+/// A target that is taken from nowhere else than from its flag.
+fn of_target(error: BuildError) -> Failure {
+    match error {
+        BuildError::Host { reason } => Failure::Usage(format!(
+            "--target cannot be used, {reason}: give something like platform.kore.ai"
+        )),
+        error => error.into(),
     }
-    let client = builder
-        .host(live.host)
-        .account_id(live.account_id)
-        .token(live.token)
-        .observer(recorder.clone())
-        .build()
-        .map_err(api::by_flags)?;
-    let mut script = Script::new(recorder);
-    read(&mut script, client.operations(), &live.stream_id).await?;
-    if let Some(writes) = live.writes {
-        write(&mut script, client.operations(), &live.stream_id, &writes).await?;
-    }
-    Ok(script.into_steps())
 }
 
 async fn read(script: &mut Script, client: &Client, stream: &str) -> Result<(), Failure> {

@@ -5,13 +5,12 @@ mod recorder;
 mod sandbox;
 mod script;
 
-use agentassist_client::Token;
 use agentassist_conformance::Exchange;
 
 pub(crate) use self::live::LiveArguments;
 pub(crate) use self::recorder::Recorder;
 use crate::exit::Failure;
-use crate::trust::Authorities;
+use crate::settings::Settings;
 
 /// What is called.
 #[derive(Debug)]
@@ -26,10 +25,7 @@ pub(crate) enum Target {
 #[derive(Debug)]
 pub(crate) struct Live {
     host: String,
-    account_id: String,
-    stream_id: String,
-    token: Token,
-    authorities: Option<Authorities>,
+    settings: Settings,
     writes: Option<Writes>,
 }
 

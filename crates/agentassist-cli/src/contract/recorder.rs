@@ -2,10 +2,12 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use agentassist_client::{Exchange as Observed, HeaderMap, Observer};
+use agentassist_client::{BuildError, Exchange as Observed, HeaderMap, Observer};
 use agentassist_conformance::Exchange;
 use agentassist_conformance::exchange::{Body, Headers, Request, Response, Source, SourceKind};
 use agentassist_conformance::redaction::Redactor;
+
+use crate::address::Address;
 
 /// Keeps exchanges until they are taken.
 #[derive(Debug)]
@@ -19,7 +21,7 @@ pub(crate) struct Recorder {
 #[derive(Debug)]
 struct Origin {
     address: String,
-    name: &'static str,
+    name: String,
 }
 
 #[derive(Debug, Default)]
@@ -35,9 +37,16 @@ impl Recorder {
     }
 
     /// Writes another name for an address, so that recordings of two runs are the same.
-    pub(crate) fn naming(mut self, address: impl Into<String>, name: &'static str) -> Self {
-        self.origin = Some(Origin { address: address.into(), name });
+    pub(crate) fn naming(mut self, address: impl Into<String>, name: impl Into<String>) -> Self {
+        self.origin = Some(Origin { address: address.into(), name: name.into() });
         self
+    }
+
+    /// A recorder of exchanges with a host: without the path that a gateway puts in front, so that
+    /// their URLs are the document's.
+    pub(crate) fn of_live(target: &str) -> Result<Self, BuildError> {
+        let address = Address::of(target)?;
+        Ok(Self::new(SourceKind::Live).naming(address.base(), address.origin()))
     }
 
     /// The exchanges since the last call, in order.

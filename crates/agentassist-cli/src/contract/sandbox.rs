@@ -13,6 +13,7 @@ use super::Step;
 use super::recorder::Recorder;
 use super::script::Script;
 use crate::exit::Failure;
+use crate::sandbox;
 
 /// When the sandbox's clock starts: always the same, so that recordings are.
 const START: i64 = 1_769_421_600;
@@ -20,11 +21,8 @@ const START: i64 = 1_769_421_600;
 /// Runs the contract in a fresh sandbox and stops it.
 pub(super) async fn run() -> Result<Vec<Step>, Failure> {
     let start = DateTime::<Utc>::from_timestamp(START, 0).unwrap_or_default();
-    let sandbox = Sandbox::builder()
-        .clock(Arc::new(SteppingClock::new(start, TimeDelta::seconds(1))))
-        .start()
-        .await
-        .map_err(|error| Failure::outside("cannot start the sandbox", error))?;
+    let clock = SteppingClock::new(start, TimeDelta::seconds(1));
+    let sandbox = sandbox::start_as(Sandbox::builder().clock(Arc::new(clock))).await?;
     let steps = call_everything(&sandbox).await?;
     sandbox.shutdown().await.map_err(|error| Failure::outside("the sandbox failed", error))?;
     Ok(steps)
@@ -45,7 +43,7 @@ async fn call_everything(sandbox: &Sandbox) -> Result<Vec<Step>, Failure> {
     };
     let (api, stranger) = (connect(credentials.token.expose())?, connect("no.jwt.atall")?);
     let stream = credentials.stream_id.as_str();
-    let mut script = Script::new(recorder.clone());
+    let mut script = Script::new("the sandbox", recorder.clone());
     list(&mut script, api.operations(), stranger.operations(), stream).await?;
     update(&mut script, api.operations(), stream).await?;
     delete(&mut script, api.operations(), stream).await?;

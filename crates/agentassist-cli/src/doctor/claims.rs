@@ -1,12 +1,14 @@
 //! The claims of a token: the app that signed it, and when it may be used.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
-use super::{Check, Verdict};
+use super::{Check, Origin, Verdict};
 
 /// By so many seconds two clocks may differ without anybody noticing.
 const LEEWAY: f64 = 10.0;
+/// A token that lives no longer than that, in seconds, may be too old when it arrives.
+const SHORT: f64 = 30.0;
 /// The longest life of a token with a `jti`, in seconds.
 const HOUR: f64 = 3600.0;
 /// A moment later than this, in seconds, was meant in milliseconds: it lies in the year 5138.
@@ -16,6 +18,7 @@ const MILLISECONDS: f64 = 1e11;
 pub(super) fn examine(
     claims: &Map<String, Value>,
     client_id: Option<&str>,
+    origin: Origin,
     now: DateTime<Utc>,
 ) -> Vec<Check> {
     let mut checks = vec![app_id(claims, client_id)];
@@ -23,11 +26,7 @@ pub(super) fn examine(
     let seconds = now.timestamp() as f64;
     checks.extend(issued(claims, seconds));
     checks.extend(expiry(claims, seconds));
-    checks.extend(single_use(claims, seconds));
-    checks.push(Check::good(
-        "clock",
-        format!("this machine says {}", now.to_rfc3339_opts(SecondsFormat::Secs, true)),
-    ));
+    checks.extend(single_use(claims, origin, seconds));
     checks
 }
 
@@ -52,7 +51,7 @@ fn app_id(claims: &Map<String, Value>, client_id: Option<&str>) -> Check {
             ),
             _ => Check::good(CAUSE, "the claim `appId` holds a client id"),
         },
-        Some(_) => wrong("the claim `appId` is no text".to_owned(), "put the client id there"),
+        Some(_) => wrong("the claim `appId` is not text".to_owned(), "put the client id there"),
         None => match claims.keys().find(|name| looks_like_app_id(name)) {
             Some(_) => wrong(
                 "the client id stands in a claim that is not spelt `appId`".to_owned(),
@@ -84,7 +83,7 @@ fn moment(
         None => Ok(None),
         Some(value) => match value.as_f64() {
             None => Err(wrong(
-                format!("the claim `{name}` is no number"),
+                format!("the claim `{name}` is not a number"),
                 "give the seconds since 1970 as a number",
             )),
             Some(seconds) if seconds > MILLISECONDS => Err(wrong(
@@ -113,6 +112,8 @@ fn issued(claims: &Map<String, Value>, now: f64) -> Vec<Check> {
         .collect()
 }
 
+const RENEW: &str = "sign a new one, with `agentassist auth token` for example";
+
 fn expiry(claims: &Map<String, Value>, now: f64) -> Option<Check> {
     const CAUSE: &str = "claim-exp";
     Some(match moment(claims, "exp", CAUSE) {
@@ -125,17 +126,24 @@ fn expiry(claims: &Map<String, Value>, now: f64) -> Option<Check> {
             "the token never expires: whoever finds it can use it for ever",
             "set `exp`, such as five minutes ahead",
         ),
-        Ok(Some(at)) if at < now - LEEWAY => Check::found(
-            Verdict::Unauthorized,
+        Ok(Some(at)) if at <= now => Check::found(
+            // Another clock may still take it.
+            if at < now - LEEWAY { Verdict::Unauthorized } else { Verdict::Warning },
             CAUSE,
             format!("the token expired {} ago", span(now - at)),
-            "sign a new one, with `agentassist auth token` for example",
+            RENEW,
         ),
-        Ok(Some(at)) => Check::good(CAUSE, format!("expires in {}", span((at - now).max(0.0)))),
+        Ok(Some(at)) if at < now + SHORT => Check::found(
+            Verdict::Warning,
+            CAUSE,
+            format!("the token expires in {}", span(at - now)),
+            RENEW,
+        ),
+        Ok(Some(at)) => Check::good(CAUSE, format!("expires in {}", span(at - now))),
     })
 }
 
-fn single_use(claims: &Map<String, Value>, now: f64) -> Option<Check> {
+fn single_use(claims: &Map<String, Value>, origin: Origin, now: f64) -> Option<Check> {
     const CAUSE: &str = "claim-jti";
     let jti = claims.get("jti")?;
     let wrong = |message: String, remedy: &str| {
@@ -143,7 +151,7 @@ fn single_use(claims: &Map<String, Value>, now: f64) -> Option<Check> {
     };
     if jti.as_str().is_none_or(str::is_empty) {
         return wrong(
-            "the claim `jti` is no text, or empty".to_owned(),
+            "the claim `jti` is empty, or not text".to_owned(),
             "put a new random text there for each token",
         );
     }
@@ -158,6 +166,9 @@ fn single_use(claims: &Map<String, Value>, now: f64) -> Option<Check> {
             format!("the token has a `jti` and lives for {}", span(at - now)),
             "with a `jti` the vendor allows one hour at most: set a nearer `exp`",
         ),
+        Ok(Some(_)) if origin == Origin::SignedHere => {
+            Some(Check::good(CAUSE, "the token works once, and each request has one of its own"))
+        }
         Ok(Some(_)) => Some(Check::found(
             Verdict::Warning,
             CAUSE,
@@ -167,17 +178,27 @@ fn single_use(claims: &Map<String, Value>, now: f64) -> Option<Check> {
     }
 }
 
-/// A length of time in the largest unit that fits.
-fn span(seconds: f64) -> String {
-    let units = [(86400.0, "day"), (3600.0, "hour"), (60.0, "minute"), (1.0, "second")];
-    let fits = |(size, _): &(f64, _)| seconds >= *size;
-    let (size, unit) = units.into_iter().find(fits).unwrap_or((1.0, "second"));
-    let count = (seconds / size).floor();
-    if (count - 1.0).abs() < f64::EPSILON {
-        format!("1 {unit}")
-    } else {
-        format!("{count} {unit}s")
+/// A length of time in the two largest units that it has, cut off: `1 h 59 min`.
+pub(super) fn span(seconds: f64) -> String {
+    const CENTURY: f64 = 36_525.0 * 86_400.0;
+    if seconds >= CENTURY {
+        return "more than a century".to_owned();
     }
+    let mut rest = seconds.max(0.0).floor();
+    let mut parts = Vec::new();
+    for (size, unit) in [(86_400.0, "d"), (3600.0, "h"), (60.0, "min"), (1.0, "s")] {
+        let count = (rest / size).floor();
+        rest -= count * size;
+        // What follows the largest unit is the next one, or nothing.
+        let is_next = parts.len() == 1;
+        if count > 0.0 {
+            parts.push(format!("{count} {unit}"));
+        }
+        if is_next {
+            break;
+        }
+    }
+    if parts.is_empty() { "0 s".to_owned() } else { parts.join(" ") }
 }
 
 #[cfg(test)]
@@ -192,7 +213,7 @@ mod tests {
     fn found(claims: &Value, client_id: Option<&str>) -> Vec<(&'static str, String)> {
         let now = DateTime::from_timestamp(NOW, 0).unwrap();
         let claims = claims.as_object().unwrap().clone();
-        let checks = examine(&claims, client_id, now);
+        let checks = examine(&claims, client_id, Origin::Given, now);
         let bad = checks.into_iter().filter(|check| check.verdict != Verdict::Good);
         bad.map(|check| (check.cause, check.message)).collect()
     }
@@ -216,20 +237,46 @@ mod tests {
             found.first().map(|(_, message)| message.clone())
         };
         assert_eq!(message(json!(NOW + 60)), None);
-        assert_eq!(message(json!(NOW - 5)), None);
+        assert_eq!(message(json!(NOW - 5)).unwrap(), "the token expired 5 s ago");
+        assert_eq!(message(json!(NOW)).unwrap(), "the token expired 0 s ago");
+        assert_eq!(message(json!(NOW + 12)).unwrap(), "the token expires in 12 s");
         assert_eq!(message(json!(1_769_947_260.25)), None);
-        assert_eq!(message(json!(NOW - 7200)).unwrap(), "the token expired 2 hours ago");
+        assert_eq!(message(json!(NOW - 7200)).unwrap(), "the token expired 2 h ago");
         assert_eq!(
             message(json!((NOW + 60) * 1000)).unwrap(),
             "the claim `exp` is given in milliseconds"
         );
-        assert_eq!(message(json!("soon")).unwrap(), "the claim `exp` is no number");
+        assert_eq!(message(json!("soon")).unwrap(), "the claim `exp` is not a number");
+    }
+
+    #[test]
+    fn a_length_of_time_has_two_units() {
+        for (seconds, text) in [
+            (0.0, "0 s"),
+            (59.9, "59 s"),
+            (7199.0, "1 h 59 min"),
+            (7200.0, "2 h"),
+            (86_400.0 + 59.0, "1 d"),
+            (90_000.0, "1 d 1 h"),
+            (1e300, "more than a century"),
+        ] {
+            assert_eq!(span(seconds), text);
+        }
+    }
+
+    #[test]
+    fn a_single_use_token_that_was_signed_here_is_as_it_should_be() {
+        let claims = json!({"appId": "cs-1", "jti": "1", "exp": NOW + 600});
+        let now = DateTime::from_timestamp(NOW, 0).unwrap();
+        let claims = claims.as_object().unwrap();
+        let checks = examine(claims, None, Origin::SignedHere, now);
+        assert!(checks.iter().all(|check| check.verdict == Verdict::Good), "{checks:?}");
     }
 
     #[test]
     fn a_token_from_the_future_points_at_the_clock() {
         let found = found(&json!({"appId": "cs-1", "iat": NOW + 90, "exp": NOW + 300}), None);
-        assert_eq!(found[0], ("claim-iat", "the claim `iat` lies 1 minute ahead".to_owned()));
+        assert_eq!(found[0], ("claim-iat", "the claim `iat` lies 1 min 30 s ahead".to_owned()));
     }
 
     #[test]
@@ -237,7 +284,7 @@ mod tests {
         let message = |claims: Value| found(&claims, None).remove(0).1;
         assert_eq!(
             message(json!({"appId": "cs-1", "jti": "1", "exp": NOW + 7200})),
-            "the token has a `jti` and lives for 2 hours"
+            "the token has a `jti` and lives for 2 h"
         );
         assert_eq!(
             message(json!({"appId": "cs-1", "jti": "1"})),

@@ -1,14 +1,20 @@
-//! Finds out, without sending anything, why a request would not be authorised.
+//! Finds out why a request would not be authorised, or what became of one.
 //!
 //! The vendor answers a wrong secret, a wrong header, a missing scope and a wrong stream with the
 //! same number, 4002. Here each cause has a name and a message of its own.
 
+mod advice;
+mod answer;
 mod claims;
+mod clock;
 mod place;
 mod token;
 
 use serde_json::{Value, json};
 
+pub(crate) use self::advice::{ERROR_4002, OPERATION, advice};
+pub(crate) use self::answer::{accepted, failed};
+pub(crate) use self::clock::clock;
 pub(crate) use self::place::{account, host, stream};
 pub(crate) use self::token::token;
 
@@ -26,29 +32,47 @@ pub(crate) struct Check {
 /// How good or bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
+    /// Nothing that was looked at: something to know.
+    Note,
     /// As it should be.
     Good,
     /// Works, or may work, but is worth knowing.
     Warning,
+    /// A call did not come to a good end.
+    Failed,
     /// A setting that no request can be made with.
     BadSetting,
     /// A request will not be authorised.
     Unauthorized,
 }
 
+/// Where a token comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// It was signed somewhere, and is sent with every request.
+    Given,
+    /// It was signed here, as a call would have it signed.
+    SignedHere,
+}
+
 impl Verdict {
     /// The word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
+            Self::Note => "note",
             Self::Good => "good",
             Self::Warning => "warning",
-            Self::BadSetting | Self::Unauthorized => "problem",
+            Self::Failed | Self::BadSetting | Self::Unauthorized => "problem",
         }
     }
 }
 
 impl Check {
-    fn good(cause: &'static str, message: impl Into<String>) -> Self {
+    fn note(cause: &'static str, message: impl Into<String>) -> Self {
+        Self { cause, verdict: Verdict::Note, message: message.into(), remedy: None }
+    }
+
+    pub(crate) fn good(cause: &'static str, message: impl Into<String>) -> Self {
         Self { cause, verdict: Verdict::Good, message: message.into(), remedy: None }
     }
 
@@ -90,34 +114,3 @@ pub(crate) fn no_credential(has_secret: bool) -> Check {
         )
     }
 }
-
-/// The API answered as it should.
-pub(crate) fn accepted() -> Check {
-    Check::good("call", "the API answered listContacts: the scope Configuration is there")
-}
-
-/// The API does not accept who asks.
-pub(crate) fn refused(message: &str) -> Check {
-    Check::found(
-        Verdict::Unauthorized,
-        "call",
-        message,
-        "what can be told from here is right: look at the app's scopes, whether it was published \
-         since, and whether account, stream and app belong together",
-    )
-}
-
-/// What the vendor's error 4002 stands for, by its message. Seen at other public APIs of Kore.ai:
-/// for these operations no error is documented.
-pub(crate) const EXPLAINED_4002: &[(&str, &str)] = &[
-    ("Invalid JWT token", "the header `auth` holds something that is no JWT"),
-    (
-        "Invalid SDK credentials",
-        "the header `auth` is missing, the signature is wrong (another secret), or the stream is \
-         not one of the app with this `appId` (another account)",
-    ),
-    (
-        "Permission denied. Scope is incorrect!",
-        "the app lacks the API scope, or the scope was assigned and the app not published since",
-    ),
-];

@@ -1,49 +1,42 @@
 //! Where requests go, and for whom: the host, the account and the stream.
 
-use url::{Host, Url};
+use agentassist_client::BuildError;
+use agentassist_client::generated::types::StreamId;
 
 use super::{Check, Verdict};
+use crate::address::{self, Address};
 
-/// Looks at a host or base URL.
+/// Looks at a host or base URL as the client does. One that it refuses is not repeated: it may hold
+/// a password.
 pub(crate) fn host(text: &str) -> Check {
     const CAUSE: &str = "host";
     let wrong =
         |message: &str, remedy: &str| Check::found(Verdict::BadSetting, CAUSE, message, remedy);
-    let text = text.trim();
-    let lower = text.to_ascii_lowercase();
-    let schemes = lower.matches("://").count();
-    let bare = lower.rsplit("://").next().unwrap_or_default();
-    let scheme = if lower.contains("http://") { "http" } else { "https" };
-    let url = Url::parse(&format!("{scheme}://{bare}")).ok();
-    let Some(host) = url.as_ref().and_then(Url::host) else {
-        return wrong(
-            "it is neither a host name nor a URL",
-            "give something like platform.kore.ai",
-        );
+    let address = match Address::of(text) {
+        Ok(address) => address,
+        Err(BuildError::PlainHttp) => {
+            return wrong(
+                "plain http would show the token to whoever is on the way",
+                "use https, or no scheme at all",
+            );
+        }
+        Err(error) => {
+            let reason = match &error {
+                BuildError::Host { reason } => (*reason).to_owned(),
+                other => other.to_string(),
+            };
+            return wrong(&reason, "give something like platform.kore.ai");
+        }
     };
-    if schemes > 1 {
+    if address::is_doubled(text) {
         return Check::found(
             Verdict::Warning,
             CAUSE,
             "the scheme stands there twice, as the vendor's pages lead to",
-            format!("here it counts as one; elsewhere give {bare} alone"),
+            format!("here it counts as one; elsewhere give {} alone", address::short(text)),
         );
     }
-    if scheme == "http" && !is_this_machine(&host) {
-        return wrong(
-            "plain http would show the token to whoever is on the way",
-            "use https, or no scheme at all",
-        );
-    }
-    Check::good(CAUSE, format!("{scheme}://{bare}"))
-}
-
-fn is_this_machine(host: &Host<&str>) -> bool {
-    match host {
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
-        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
-    }
+    Check::good(CAUSE, address.base())
 }
 
 /// Looks at the account, which goes into the header `accountId`.
@@ -60,7 +53,7 @@ pub(crate) fn account(id: Option<&str>) -> Check {
             Verdict::BadSetting,
             CAUSE,
             "the account begins with `st-`, as streams do",
-            "exchange account and stream",
+            "swap account and stream",
         ),
         Some(id) if !id.bytes().all(|byte| byte.is_ascii_graphic()) => Check::found(
             Verdict::BadSetting,
@@ -82,10 +75,11 @@ pub(crate) fn stream(id: Option<&str>) -> Check {
             "no stream is set: it is part of every path",
             "give --stream-id or AGENTASSIST_STREAM_ID",
         ),
-        Some(id) if id.contains('/') || id.chars().any(char::is_control) => Check::found(
+        Some(id) if StreamId::try_from(id).is_err() => Check::found(
             Verdict::BadSetting,
             CAUSE,
-            "the stream has a slash or a control character: it would address something else",
+            "the stream is a dot segment, or has a slash or a control character: it would address \
+             something else",
             "give the id alone, `st-…`",
         ),
         Some(id) if !id.starts_with("st-") => Check::found(
@@ -115,8 +109,12 @@ mod tests {
         assert_eq!(doubled.verdict, Verdict::Warning);
         assert!(doubled.message.contains("twice"), "{doubled:?}");
         assert!(host("http://platform.kore.ai").message.contains("plain http"));
-        for text in ["", "ho st", "https://", "://", "é://"] {
-            assert_eq!(host(text).verdict, Verdict::BadSetting, "{text}");
+        for text in
+            ["", "ho st", "https://", "://", "é://", "u:s3cr3t@h", "h?s3cr3t", "h#x", "ftp://h"]
+        {
+            let check = host(text);
+            assert_eq!(check.verdict, Verdict::BadSetting, "{text}");
+            assert!(!format!("{check:?}").contains("s3cr3t"), "{check:?}");
         }
     }
 
@@ -124,7 +122,9 @@ mod tests {
     fn account_and_stream_that_were_exchanged_are_noticed() {
         assert_eq!(account(Some("st-1")).verdict, Verdict::BadSetting);
         assert_eq!(stream(Some("65f7")).verdict, Verdict::Warning);
-        assert_eq!(stream(Some("a/b")).verdict, Verdict::BadSetting);
+        for id in ["a/b", "..", "a\n"] {
+            assert_eq!(stream(Some(id)).verdict, Verdict::BadSetting);
+        }
         assert_eq!(account(None).verdict, Verdict::BadSetting);
         assert_eq!(stream(None).verdict, Verdict::BadSetting);
     }

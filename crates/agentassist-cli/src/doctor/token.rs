@@ -3,12 +3,16 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use jwt_compact::alg::{Hs256, Hs256Key};
-use jwt_compact::{AlgorithmExt, UntrustedToken};
+use jwt_compact::alg::{Hs256, Hs256Key, Hs256Signature};
+use jwt_compact::{Algorithm, AlgorithmSignature};
 use serde_json::{Map, Value};
 
-use super::{Check, Verdict, claims};
+use super::{Check, Origin, Verdict, claims};
+use crate::output;
 use crate::settings::Secret;
+
+/// How long a signature by HS256 is, in bytes.
+const SIGNATURE: usize = 32;
 
 /// Looks at a token as it would be sent in the header `auth`.
 ///
@@ -17,6 +21,7 @@ pub(crate) fn token(
     text: &str,
     client_id: Option<&str>,
     secret: Option<&Secret>,
+    origin: Origin,
     now: DateTime<Utc>,
 ) -> Vec<Check> {
     let (header, payload) = match parts(text) {
@@ -27,7 +32,7 @@ pub(crate) fn token(
     let algorithm = algorithm(&header);
     let can_be_verified = algorithm.verdict == Verdict::Good;
     checks.push(algorithm);
-    checks.extend(claims::examine(&payload, client_id, now));
+    checks.extend(claims::examine(&payload, client_id, origin, now));
     if can_be_verified {
         checks.push(signature(text, secret));
     }
@@ -67,21 +72,21 @@ fn parts(text: &str) -> Result<(Object, Object), Box<Check>> {
         }
         return Err(wrong(
             "token-parts",
-            &format!("the token has {} instead of three", counted(parts.len(), "part")),
+            &format!("the token has {} instead of 3", output::counted(parts.len(), "part")),
             "a JWT is header, claims and signature, with a dot between them",
         ));
     };
     let header = object(header).ok_or_else(|| {
         wrong(
             "token-header",
-            "the first part is no JSON object in base64url",
+            "the first part is not a JSON object in base64url",
             "copy the token again, in one piece",
         )
     })?;
     let payload = object(payload).ok_or_else(|| {
         wrong(
             "token-claims",
-            "the second part is no JSON object in base64url",
+            "the second part is not a JSON object in base64url",
             "copy the token again, in one piece",
         )
     })?;
@@ -93,10 +98,6 @@ fn parts(text: &str) -> Result<(Object, Object), Box<Check>> {
         ));
     }
     Ok((header, payload))
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("one {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn object(part: &str) -> Option<Object> {
@@ -135,10 +136,7 @@ fn signature(text: &str, secret: Option<&Secret>) -> Check {
             "give --client-secret-file or AGENTASSIST_CLIENT_SECRET to verify it here",
         );
     };
-    let key = Hs256Key::new(secret.expose().as_bytes());
-    let verified = UntrustedToken::new(text)
-        .is_ok_and(|token| Hs256.validator::<Object>(&key).validate(&token).is_ok());
-    if verified {
+    if is_signed(text, secret) {
         Check::good(CAUSE, "made with this client secret")
     } else {
         Check::found(
@@ -151,9 +149,23 @@ fn signature(text: &str, secret: Option<&Secret>) -> Check {
     }
 }
 
+/// Whether a signature is that of the first two parts. What they say is no matter here: a library
+/// for tokens would refuse one whose claims are of other types.
+fn is_signed(text: &str, secret: &Secret) -> bool {
+    let signed = text.rsplit_once('.').and_then(|(message, signature)| {
+        let signature = URL_SAFE_NO_PAD.decode(signature.trim_end_matches('=')).ok()?;
+        let signature = Some(signature).filter(|signature| signature.len() == SIGNATURE)?;
+        Some((message, Hs256Signature::try_from_slice(&signature).ok()?))
+    });
+    let key = Hs256Key::new(secret.expose().as_bytes());
+    signed.is_some_and(|(message, signature)| {
+        Hs256.verify_signature(&signature, &key, message.as_bytes())
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use jwt_compact::{Claims, Header};
+    use jwt_compact::{AlgorithmExt, Claims, Header};
     use serde_json::json;
 
     use super::*;
@@ -165,7 +177,7 @@ mod tests {
     /// The worst of what is found about a token.
     fn worst(text: &str, secret: Option<&str>) -> (&'static str, Verdict) {
         let secret = secret.map(Secret::new);
-        let checks = token(text, None, secret.as_ref(), now());
+        let checks = token(text, None, secret.as_ref(), Origin::Given, now());
         let worst = checks.iter().rev().max_by_key(|check| check.verdict).unwrap();
         (worst.cause, worst.verdict)
     }
@@ -211,6 +223,24 @@ mod tests {
         assert_eq!(worst(&token, None), ("signature", Verdict::Warning));
     }
 
+    /// A time in quotes is wrong, and the signature is right all the same.
+    #[test]
+    fn a_signature_is_judged_whatever_the_claims_say() {
+        let message = |claims: &Value| {
+            let token = unsigned(&json!({"alg": "HS256"}), claims);
+            token.rsplit_once('.').unwrap().0.to_owned()
+        };
+        let key = Hs256Key::new(b"secret");
+        for claims in [json!({"exp": "1795000000"}), json!({"iat": [], "exp": {}})] {
+            let message = message(&claims);
+            let signature = Hs256.sign(&key, message.as_bytes());
+            let token = format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature.as_bytes()));
+            assert!(is_signed(&token, &Secret::new("secret")), "{claims}");
+            assert!(!is_signed(&token, &Secret::new("another")), "{claims}");
+        }
+        assert!(!is_signed("a.b.c2ln", &Secret::new("secret")));
+    }
+
     #[test]
     fn another_algorithm_of_the_vendor_is_a_warning() {
         let token = unsigned(&json!({"alg": "HS512"}), &json!({"appId": "cs-1", "exp": 1e10}));
@@ -220,7 +250,7 @@ mod tests {
     #[test]
     fn nothing_of_the_token_is_shown() {
         let token = signed(json!({"appid": "cs-s3cr3t", "sub": "ada@example.com"}), "secret");
-        let shown = format!("{:?}", super::token(&token, None, None, now()));
+        let shown = format!("{:?}", super::token(&token, None, None, Origin::Given, now()));
         for gone in ["s3cr3t", "ada", token.rsplit('.').next().unwrap()] {
             assert!(!shown.contains(gone), "{gone} is in {shown}");
         }

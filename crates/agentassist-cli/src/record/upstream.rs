@@ -4,13 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use agentassist_client::BuildError;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use reqwest::redirect::Policy;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
-use url::{Host, Url};
 
+use crate::address::Address;
 use crate::exit::Failure;
 use crate::trust::Authorities;
 
@@ -83,13 +84,11 @@ pub(super) enum SendError {
 impl Upstream {
     /// Reads the address and prepares TLS. Nothing is sent.
     pub(crate) fn new(address: &str, ca_file: Option<&Path>) -> Result<Self, Failure> {
-        let url = parse(address)?;
+        let address = Address::of(address).map_err(|error| refused(&error))?;
         let authorities = ca_file.map(Authorities::read).transpose()?;
-        let http = connection(&url, authorities.map(|authorities| authorities.store))
+        let http = connection(&address, authorities.map(|authorities| authorities.store))
             .map_err(|error| Failure::outside("cannot prepare TLS to the upstream", error))?;
-        let base = url.as_str().trim_end_matches('/').to_owned();
-        let origin = url.origin().ascii_serialization();
-        Ok(Self { base, origin, http })
+        Ok(Self { base: address.base().to_owned(), origin: address.origin(), http })
     }
 
     /// Scheme, host and port.
@@ -171,36 +170,20 @@ fn end_to_end(headers: &HeaderMap) -> HeaderMap {
     kept.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-/// Reads an address; no message repeats it, as it may hold a password.
-fn parse(address: &str) -> Result<Url, Failure> {
-    let refused = |reason| {
-        Failure::Usage(format!("--upstream {reason}; give something like https://platform.kore.ai"))
+/// An address that the client would not call either. No message repeats it, as it may hold a
+/// password.
+fn refused(error: &BuildError) -> Failure {
+    let reason = match error {
+        BuildError::Host { reason } => reason,
+        _ => "it is another machine by plain http, which shows the token",
     };
-    let with_scheme = |address: &str| format!("https://{address}");
-    let address = if address.contains("://") { address.to_owned() } else { with_scheme(address) };
-    let url = Url::parse(&address).map_err(|_| refused("is neither a URL nor a host"))?;
-    let is_here = match url.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        None => return Err(refused("names no host")),
-    };
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(refused("holds a user name or a password, which the API does not take"));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err(refused("holds a query or a fragment"));
-    }
-    match url.scheme() {
-        "https" => Ok(url),
-        "http" if is_here => Ok(url),
-        "http" => Err(refused("is another machine by plain http, which shows the token")),
-        _ => Err(refused("is neither https nor http")),
-    }
+    Failure::Usage(format!(
+        "--upstream cannot be used, {reason}: give something like https://platform.kore.ai"
+    ))
 }
 
 fn connection(
-    url: &Url,
+    address: &Address,
     authorities: Option<RootCertStore>,
 ) -> Result<reqwest::Client, Box<dyn std::error::Error + Send + Sync>> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -208,7 +191,7 @@ fn connection(
         ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
     let config = match authorities {
         Some(authorities) => versions.with_root_certificates(authorities),
-        None if url.scheme() == "https" => versions.with_platform_verifier()?,
+        None if address.is_https() => versions.with_platform_verifier()?,
         // Never used, as redirects are off; a machine without certificates can record a sandbox.
         None => versions.with_root_certificates(RootCertStore::empty()),
     };
@@ -248,12 +231,9 @@ mod tests {
         for address in
             ["https://u:s3cr3t@h", "http://s3cr3t.example", "ftp://s3cr3t", "h?s3cr3t", "h#s3cr3t"]
         {
-            let problem = parse(address).unwrap_err().to_string();
-            assert!(problem.starts_with("--upstream "), "{problem}");
+            let problem = refused(&Address::of(address).unwrap_err()).to_string();
+            assert!(problem.starts_with("--upstream cannot be used, it"), "{problem}");
             assert!(!problem.contains("s3cr3t"), "{problem}");
-        }
-        for address in ["platform.kore.ai", "https://h/gw/", "http://127.0.0.1:1", "http://[::1]"] {
-            assert!(parse(address).is_ok(), "{address}");
         }
     }
 }

@@ -5,7 +5,9 @@
 //! is whole.
 
 mod fields;
+mod printable;
 mod stdout;
+mod style;
 mod table;
 mod writer;
 mod yaml;
@@ -13,8 +15,8 @@ mod yaml;
 use std::io::{self, IsTerminal};
 
 pub(crate) use self::fields::Fields;
-pub(crate) use self::stdout::{finish, one, to_stdout, written};
-pub(crate) use self::table::printable;
+pub(crate) use self::printable::printable;
+pub(crate) use self::stdout::{finish, one, room, to_stdout, warn_of, written};
 pub(crate) use self::writer::{Rows, Shape};
 
 /// How results are written
@@ -47,9 +49,12 @@ pub(crate) enum Format {
 impl OutputArguments {
     /// The form that is asked for, or the one that suits where the output goes.
     pub(crate) fn format(&self) -> Format {
-        self.output.unwrap_or_else(|| {
-            if io::stdout().is_terminal() { Format::Table } else { Format::Ndjson }
-        })
+        self.format_for(io::stdout().is_terminal())
+    }
+
+    /// The same where the output goes to something that is a terminal or not.
+    pub(crate) fn format_for(&self, is_terminal: bool) -> Format {
+        self.output.unwrap_or(if is_terminal { Format::Table } else { Format::Ndjson })
     }
 
     /// Whether a program is going to read the result, by explicit wish.

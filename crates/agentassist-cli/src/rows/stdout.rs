@@ -8,19 +8,22 @@ use terminal_size::Width;
 use super::{OutputArguments, Rows, Shape};
 use crate::exit::Failure;
 use crate::output;
+use crate::stdout::Stdout;
 
 /// Rows on standard output, in the form that is asked for.
 pub(crate) fn to_stdout(
     arguments: &OutputArguments,
     shape: Shape,
     columns: &[&str],
-) -> Rows<BufWriter<io::Stdout>> {
-    let out = BufWriter::new(io::stdout());
-    Rows::new(out, arguments.format(), shape, arguments.fields(), columns).within(room())
+) -> Rows<BufWriter<Stdout>> {
+    let out = BufWriter::new(Stdout::new());
+    Rows::new(out, arguments.format(), shape, arguments.fields(), columns)
+        .within(room())
+        .looked_at(io::stdout().is_terminal())
 }
 
 /// How many columns the terminal has; a file has room for any number.
-fn room() -> Option<usize> {
+pub(crate) fn room() -> Option<usize> {
     let is_terminal = io::stdout().is_terminal();
     let size = is_terminal.then(terminal_size::terminal_size).flatten();
     size.map(|(Width(columns), _)| usize::from(columns))
@@ -39,10 +42,15 @@ pub(crate) fn written(outcome: io::Result<()>) -> Result<bool, Failure> {
 pub(crate) fn finish<W: Write>(rows: Rows<W>) -> Result<(), Failure> {
     let mut unseen = Vec::new();
     written(rows.finish().map(|fields| unseen = fields))?;
+    warn_of(&unseen);
+    Ok(())
+}
+
+/// Names fields that were asked for and that nothing has.
+pub(crate) fn warn_of(unseen: &[String]) {
     for field in unseen {
         output::say(&format!("warning: nothing has the field `{field}`"));
     }
-    Ok(())
 }
 
 /// Prints one thing.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+use super::printable::{escaped, printable};
 use super::table::Table;
 use super::yaml::to_yaml;
 use super::{Fields, Format};
@@ -34,7 +35,11 @@ enum Form {
     Table(Table, Vec<String>),
     Json,
     Ndjson,
-    Csv { has_header: bool },
+    Csv {
+        has_header: bool,
+        /// Somebody looks at it: nothing in a cell may steer the terminal.
+        is_looked_at: bool,
+    },
     Yaml,
 }
 
@@ -54,7 +59,9 @@ impl<W: Write> Rows<W> {
                 let names = fields.paths().map(str::to_owned).collect();
                 (Form::Table(Table::default(), names), fields)
             }
-            Format::Csv => (Form::Csv { has_header: false }, fields.or(columns)),
+            Format::Csv => {
+                (Form::Csv { has_header: false, is_looked_at: false }, fields.or(columns))
+            }
             Format::Json => (Form::Json, fields),
             Format::Ndjson => (Form::Ndjson, fields),
             Format::Yaml => (Form::Yaml, fields),
@@ -72,8 +79,17 @@ impl<W: Write> Rows<W> {
 
     /// Leaves out the header: the output continues one that has it.
     pub(crate) fn continuing(mut self) -> Self {
-        if let Form::Csv { has_header } = &mut self.form {
+        if let Form::Csv { has_header, .. } = &mut self.form {
             *has_header = true;
+        }
+        self
+    }
+
+    /// Says that the output goes to a terminal, which no name may steer. JSON and YAML have signs
+    /// for what would, and always use them.
+    pub(crate) fn looked_at(mut self, is_terminal: bool) -> Self {
+        if let Form::Csv { is_looked_at, .. } = &mut self.form {
+            *is_looked_at = is_terminal;
         }
         self
     }
@@ -94,13 +110,18 @@ impl<W: Write> Rows<W> {
                     }
                 }
             }
-            Form::Ndjson => writeln!(self.out, "{}", self.fields.project(row)),
-            Form::Csv { has_header } => {
+            Form::Ndjson => {
+                let text = self.fields.project(row).to_string();
+                writeln!(self.out, "{}", escaped(&text))
+            }
+            Form::Csv { has_header, is_looked_at } => {
                 if !std::mem::replace(has_header, true) {
                     let names: Vec<_> = self.fields.paths().collect();
                     record(&mut self.out, &names)?;
                 }
-                let cells: Vec<_> = self.fields.values(row).into_iter().map(cell).collect();
+                let cells = self.fields.values(row).into_iter().map(cell);
+                let shown = |cell: String| if *is_looked_at { printable(&cell) } else { cell };
+                let cells: Vec<_> = cells.map(shown).collect();
                 record(&mut self.out, &cells)
             }
             Form::Yaml => match self.shape {
@@ -127,7 +148,7 @@ impl<W: Write> Rows<W> {
             }
             (Form::Json, Shape::One) => self.out.write_all(b"\n")?,
             (Form::Yaml, Shape::List) if empty => self.out.write_all(b"[]\n")?,
-            (Form::Csv { has_header: false }, _) => {
+            (Form::Csv { has_header: false, .. }, _) => {
                 let names: Vec<_> = self.fields.paths().collect();
                 record(&mut self.out, &names)?;
             }
@@ -141,7 +162,7 @@ impl<W: Write> Rows<W> {
 
 fn pretty(value: &Value) -> String {
     // `{:#}` of a JSON value is the pretty form, and cannot fail.
-    format!("{value:#}")
+    escaped(&format!("{value:#}"))
 }
 
 fn cell(value: &Value) -> String {

@@ -1,8 +1,8 @@
 //! YAML 1.2 in block style, as much of it as JSON values need.
 
-use std::fmt::Write;
-
 use serde_json::Value;
+
+use super::printable::{escape, steers};
 
 /// A value as YAML, each line indented by so many levels after the first.
 pub(super) fn to_yaml(value: &Value, level: usize) -> String {
@@ -81,17 +81,12 @@ fn scalar(string: &str) -> String {
             '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
                 escape(&mut quoted, letter);
             }
-            control if control.is_control() => escape(&mut quoted, control),
+            letter if steers(letter) => escape(&mut quoted, letter),
             other => quoted.push(other),
         }
     }
     quoted.push('"');
     quoted
-}
-
-fn escape(text: &mut String, letter: char) {
-    // Writing to a string cannot fail.
-    let _ = write!(text, "\\u{:04x}", u32::from(letter));
 }
 
 /// Words that YAML 1.1 or 1.2 read as something other than text.
@@ -126,6 +121,7 @@ mod tests {
             ("-", "\"-\""),
             ("a\"\\\n\u{85}\u{2028}", "\"a\\\"\\\\\\n\\u0085\\u2028\""),
             ("Zoë", "\"Zoë\""),
+            ("a\u{202e}b", "\"a\\u202eb\""),
         ] {
             assert_eq!(to_yaml(&json!(text), 0), yaml);
         }

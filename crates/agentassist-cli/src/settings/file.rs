@@ -21,6 +21,7 @@ use serde::Deserialize;
 use super::secret::Secret;
 use crate::exit::Failure;
 use crate::files;
+use crate::toml_text;
 
 /// No configuration file is longer, in bytes.
 const MOST: u64 = 1024 * 1024;
@@ -71,8 +72,8 @@ pub(super) fn profile(path: Option<&Path>, name: Option<&str>) -> Result<Profile
         Err(error) => return Err(unreadable(&path, error)),
     };
     let (text, readable_by_others) = read(&file).map_err(|error| unreadable(&path, error))?;
-    let content = parse(&text).map_err(|problem| {
-        Failure::Usage(format!("{} is no configuration file: {problem}", path.display()))
+    let content: Content = toml_text::read(&text).map_err(|problem| {
+        Failure::Usage(format!("{} is not a configuration file: {problem}", path.display()))
     })?;
     if readable_by_others && content.profiles.values().any(Profile::holds_a_secret) {
         return Err(Failure::Usage(format!(
@@ -81,7 +82,7 @@ pub(super) fn profile(path: Option<&Path>, name: Option<&str>) -> Result<Profile
         )));
     }
     let chosen = choose(content, name)
-        .map_err(|problem| Failure::Usage(format!("{problem} in {}", path.display())))?;
+        .map_err(|problem| Failure::Usage(format!("{}: {problem}", path.display())))?;
     Ok(chosen.beside(&path))
 }
 
@@ -118,23 +119,17 @@ fn read(file: &File) -> io::Result<(String, bool)> {
     Ok((text, readable_by_others))
 }
 
-/// Reads the content; the error names the line and shows nothing of it, as it may be a secret.
-fn parse(text: &str) -> Result<Content, String> {
-    toml::from_str(text).map_err(|error| {
-        let before = error.span().and_then(|span| text.get(..span.start));
-        let line = before.map_or(1, |before| before.matches('\n').count() + 1);
-        let message = error.message().lines().next().unwrap_or("it is no TOML").to_owned();
-        format!("line {line}: {message}")
-    })
-}
-
 fn choose(mut content: Content, name: Option<&str>) -> Result<Profile, String> {
     let named = name.map(str::to_owned).or_else(|| content.default_profile.take());
     match named {
         Some(name) => content.profiles.remove(&name).ok_or_else(|| {
             let known: Vec<_> = content.profiles.keys().map(|name| format!("`{name}`")).collect();
-            let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-            format!("there is no profile `{name}` (there is {known})")
+            match known.as_slice() {
+                [] => format!("there is no profile `{name}`, nor any other"),
+                known => {
+                    format!("there is no profile `{name}`: choose one of {}", known.join(", "))
+                }
+            }
         }),
         None => Ok(content.profiles.remove(DEFAULT_PROFILE).unwrap_or_default()),
     }
@@ -168,7 +163,7 @@ mod tests {
                        [profiles.b]\naccount_id = 'two'\n";
 
     fn chosen(text: &str, name: Option<&str>) -> Result<Option<String>, String> {
-        choose(parse(text)?, name).map(|profile| profile.account_id)
+        choose(toml_text::read(text)?, name).map(|profile| profile.account_id)
     }
 
     #[test]
@@ -183,7 +178,7 @@ mod tests {
     fn a_profile_that_is_not_there_is_an_error_that_names_those_that_are() {
         assert_eq!(
             chosen(TWO, Some("c")).unwrap_err(),
-            "there is no profile `c` (there is `a`, `b`)"
+            "there is no profile `c`: choose one of `a`, `b`"
         );
     }
 
@@ -195,11 +190,12 @@ mod tests {
             "[profiles.a]\nclient_secret = s3cr3t",
             "[profiles.a]\ntoken = 's3cr3t'\ntoken = 's3cr3t'",
         ] {
-            let problem = parse(text).unwrap_err();
+            let problem = toml_text::read::<Content>(text).unwrap_err();
             assert!(!problem.contains("s3cr3t"), "{problem}");
             assert!(problem.starts_with("line "), "{problem}");
         }
-        let number = parse("[profiles.a]\nclient_secret = 5550123").unwrap_err();
+        let number =
+            toml_text::read::<Content>("[profiles.a]\nclient_secret = 5550123").unwrap_err();
         assert!(!number.contains("5550123"), "{number}");
     }
 

@@ -15,6 +15,8 @@ mod file;
 mod resolve;
 mod secret;
 
-pub(crate) use self::arguments::{ConnectionArguments, path_or_nothing};
+pub(crate) use self::arguments::{
+    AppArguments, ConnectionArguments, HostArguments, ProfileArguments, TargetArguments,
+};
 pub(crate) use self::resolve::{Credential, Settings, Target};
 pub(crate) use self::secret::Secret;

@@ -3,9 +3,10 @@
 use std::env;
 use std::path::PathBuf;
 
-use super::ConnectionArguments;
 use super::file::{self, Profile};
 use super::secret::{Secret, SecretSource};
+use super::{ConnectionArguments, HostArguments};
+use crate::address;
 use crate::exit::Failure;
 use crate::text_input::TextInput;
 
@@ -62,9 +63,10 @@ struct Ranked {
 impl Settings {
     /// Reads the environment and the configuration file, and puts all together.
     pub(crate) fn load(arguments: &ConnectionArguments) -> Result<Self, Failure> {
-        let name = arguments.profile.as_deref().filter(|name| !name.is_empty());
-        let path = arguments.config.as_deref().filter(|path| !path.as_os_str().is_empty());
-        let profile = if is_sandbox(arguments.target.as_deref()) {
+        let given = &arguments.host.profile;
+        let name = given.profile.as_deref().filter(|name| !name.is_empty());
+        let path = given.config.as_deref().filter(|path| !path.as_os_str().is_empty());
+        let profile = if is_sandbox(arguments.target.target.as_deref()) {
             // A try-out needs no file, and must not fail on one.
             Profile::default()
         } else {
@@ -92,31 +94,35 @@ impl Settings {
             let ranked = (0..).zip(places).find_map(|(rank, place)| Some((rank, place?)));
             ranked.map(|(rank, source)| Ranked { rank, source })
         };
-        let target = first(&arguments.target, profile.target);
+        let ConnectionArguments { target, host } = arguments;
+        let HostArguments { account, app, token, wire, profile: _ } = host;
+        let target = first(&target.target, profile.target);
         Self {
             given_target: target.clone(),
             target: match target {
                 Some(target) if is_sandbox(Some(&target)) => Target::Sandbox,
-                Some(host) => Target::Host(plain(&host)),
+                Some(host) => Target::Host(address::short(&host)),
                 None => Target::Host(DEFAULT_TARGET.to_owned()),
             },
-            account_id: first(&arguments.account_id, profile.account_id),
-            stream_id: first(&arguments.stream_id, profile.stream_id),
-            client_id: first(&arguments.client_id, profile.client_id),
-            single_use_tokens: arguments.single_use_tokens
-                || profile.single_use_tokens.unwrap_or(false),
-            requests_per_minute: arguments.requests_per_minute.or(profile.requests_per_minute),
-            ca_file: (arguments.ca_file.clone())
+            account_id: first(&account.account_id, profile.account_id),
+            stream_id: first(&account.stream_id, profile.stream_id),
+            client_id: first(&app.client_id, profile.client_id),
+            single_use_tokens: app.single_use_tokens || profile.single_use_tokens.unwrap_or(false),
+            requests_per_minute: wire
+                .requests_per_minute
+                .and_then(|number| number.0)
+                .or(profile.requests_per_minute),
+            ca_file: (wire.ca_file.clone())
                 .filter(|path| !path.as_os_str().is_empty())
                 .or(profile.ca_file),
             token: secret(
-                &arguments.token_file,
+                &token.token_file,
                 "AGENTASSIST_TOKEN",
                 profile.token,
                 profile.token_file,
             ),
             client_secret: secret(
-                &arguments.client_secret_file,
+                &app.client_secret_file,
                 "AGENTASSIST_CLIENT_SECRET",
                 profile.client_secret,
                 profile.client_secret_file,
@@ -179,25 +185,14 @@ impl Settings {
         ))
     }
 
-    /// The most requests per minute; `None` for no limit.
+    /// The most requests per minute; `None` for no limit. A sandbox in this process has none of its
+    /// own: nobody else calls it.
     pub(crate) fn rate(&self) -> Option<u32> {
-        Some(self.requests_per_minute.unwrap_or(REQUESTS_PER_MINUTE)).filter(|rate| *rate > 0)
-    }
-}
-
-/// A host as short as it can be said: a scheme stands only where it is `http`, and once.
-fn plain(host: &str) -> String {
-    let host = host.trim().trim_end_matches('/');
-    match host.rsplit_once("://") {
-        None => host.to_owned(),
-        Some((before, bare)) => {
-            let scheme = before.rsplit(['/', ':']).next().unwrap_or_default();
-            if scheme.eq_ignore_ascii_case("https") {
-                bare.to_owned()
-            } else {
-                format!("{}://{bare}", scheme.to_ascii_lowercase())
-            }
-        }
+        let default = match self.target {
+            Target::Sandbox => 0,
+            Target::Host(_) => REQUESTS_PER_MINUTE,
+        };
+        Some(self.requests_per_minute.unwrap_or(default)).filter(|rate| *rate > 0)
     }
 }
 

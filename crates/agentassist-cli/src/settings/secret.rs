@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 use zeroize::Zeroizing;
 
 use crate::exit::Failure;
+use crate::output;
 use crate::text_input::TextInput;
 
 /// No secret is longer, in bytes.
@@ -67,11 +68,22 @@ impl SecretSource {
     /// When it cannot be read, or when there is nothing in it.
     pub(crate) fn read(&self, what: &str) -> Result<Secret, Failure> {
         let (secret, place) = match self {
-            Self::Given(secret) => (secret.clone(), "what was given".to_owned()),
-            Self::Text(input) => (Secret::new(input.read(what, MOST)?), input.to_string()),
+            Self::Given(secret) => (secret.clone(), None),
+            Self::Text(input) => {
+                let secret = Secret::new(input.read(what, MOST)?);
+                if input.is_open_to_others() {
+                    output::say(&format!(
+                        "warning: other users may read {what} in {input}: run `chmod 600 {input}`"
+                    ));
+                }
+                (secret, Some(input))
+            }
         };
         if secret.expose().is_empty() {
-            return Err(Failure::Usage(format!("{what} is empty in {place}")));
+            return Err(Failure::Usage(match place {
+                Some(place) => format!("{place}: {what} is empty"),
+                None => format!("{what} is empty"),
+            }));
         }
         Ok(secret)
     }
@@ -91,6 +103,6 @@ mod tests {
     #[test]
     fn an_empty_secret_is_refused() {
         let failure = SecretSource::Given(Secret::new(" \n")).read("the token").unwrap_err();
-        assert_eq!(failure.to_string(), "the token is empty in what was given");
+        assert_eq!(failure.to_string(), "the token is empty");
     }
 }

@@ -21,6 +21,16 @@ fn planned() -> Program {
     program
 }
 
+/// The first line of the outcomes of a plan.
+fn head_of_outcomes(program: &Program) -> String {
+    let plan = program.read("plan.toml");
+    let plan: toml::Table = plan.parse().unwrap();
+    let of = |name: &str| serde_json::json!(plan[name].as_str().unwrap());
+    let names = ["plan_id", "target", "account_id", "stream_id"];
+    let pairs = names.map(|name| format!("\"{name}\":{}", of(name)));
+    format!("{{{}}}", pairs.join(","))
+}
+
 #[test]
 fn contacts_are_deleted_and_the_outcome_of_each_is_told() {
     assert_snapshot!(Program::new().run(&bulk_delete(&[ONE, OTHER, "--yes"])), @r#"
@@ -43,23 +53,23 @@ fn a_deletion_in_part_has_an_exit_code_of_its_own() {
     6960cbe9b155d194e2fxxxxx,,deleted,
     0123,,failed,Contact not found for the given contact id.
     --- stderr ---
-    named again and taken once: 1
+    1 duplicate id ignored
     1 deleted, 1 failed
-    error: not every contact was deleted
+    error: not every contact was deleted: 1 deleted, 1 failed
     ");
 }
 
 #[test]
 fn what_list_writes_can_be_deleted() {
     let program = Program::new();
-    let deleted = ["ndjson", "json", "csv"].map(|form| {
+    let deleted = ["ndjson", "json", "csv", "yaml"].map(|form| {
         let list = ["contacts", "list", "--max-items", "3", "-o", form, "--target", "sandbox"];
         let output = program.command(&list).output().unwrap();
         let listed = String::from_utf8(output.stdout).unwrap();
         let arguments = bulk_delete(&["--ids-from", "-", "--yes", "--fields", "name,outcome"]);
         program.run_with_input(&arguments, &listed)
     });
-    assert_eq!([&deleted[0], &deleted[0]], [&deleted[1], &deleted[2]]);
+    assert!(deleted.iter().all(|shown| *shown == deleted[0]), "{deleted:?}");
     assert_snapshot!(deleted[0], @r#"
     exit code: 0
     --- stdout ---
@@ -85,13 +95,13 @@ fn what_names_no_contact_is_refused() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: no contact is named: give ids, or --ids-from FILE
+    error: ids holds no id
     ");
     assert_snapshot!(refused(&["--yes", "--ids-from", "names"]), @r"
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: names: line 1 is more than an id: give one id on each line, or NDJSON, JSON or CSV
+    error: names: line 1 is more than an id: give one id on each line, or NDJSON, JSON, CSV or YAML
     ");
     assert_snapshot!(refused(&["--yes", "--ids-from", "no-such-file"]), @r"
     exit code: 3
@@ -150,14 +160,15 @@ fn a_plan_names_the_contacts_and_can_be_read() {
     exit code: 0
     --- stdout ---
     --- stderr ---
-    3 contacts to delete are in plan.toml
-    not found in the listing: 1
+    plan.toml: 3 contacts to delete
+    1 without a name: not among the first 30 contacts
     read and edit it, then: agentassist contacts bulk-delete apply plan.toml
     ");
     assert_snapshot!(program.read("plan.toml"), @r#"
     # Contacts that `agentassist contacts bulk-delete apply` deletes.
     # Take out the line of a contact to keep it.
     version = 1
+    plan_id = "eaa058892548cdd4"
     target = "sandbox"
     account_id = "65f7d49a5dd06e2cefaxxxxx"
     stream_id = "st-7dc994f0-4436-5134-9fa8-a942625xxxxx"
@@ -169,7 +180,18 @@ fn a_plan_names_the_contacts_and_can_be_read() {
     "#);
     let again = program.run(&arguments);
     assert!(again.starts_with("exit code: 3\n"), "{again}");
-    assert!(again.contains("plan.toml is there already"), "{again}");
+    assert!(again.contains("cannot write plan.toml: it is there already"), "{again}");
+}
+
+#[test]
+fn a_plan_can_be_printed() {
+    let program = Program::new();
+    let printed = program.command(&bulk_delete(&["plan", ONE, "--out", "-"])).output().unwrap();
+    assert!(printed.status.success() && printed.stderr.is_empty(), "{printed:?}");
+    assert!(!program.path().join("-").exists());
+    let program = program.with_file("plan.toml", printed.stdout);
+    let applied = program.run(&bulk_delete(&["apply", "plan.toml", "--yes"]));
+    assert!(applied.starts_with("exit code: 0\n"), "{applied}");
 }
 
 #[cfg(unix)]
@@ -195,9 +217,10 @@ fn a_plan_that_was_applied_is_not_applied_again() {
     --- stderr ---
     2 deleted, 1 failed
     outcomes are in plan.toml.outcomes.ndjson
-    error: not every contact was deleted
+    error: not every contact was deleted: 2 deleted, 1 failed
     "#);
     assert_snapshot!(program.read("plan.toml.outcomes.ndjson"), @r#"
+    {"plan_id":"eaa058892548cdd4","target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx"}
     {"id":"6960cbe9b155d194e2fxxxxx","outcome":"sent"}
     {"id":"6960cc07b155d194e2fxxxxx","outcome":"sent"}
     {"id":"0123","outcome":"sent"}
@@ -219,10 +242,10 @@ fn a_plan_that_was_applied_is_not_applied_again() {
     --- stdout ---
     {"id":"0123","name":null,"outcome":"failed","reason":"Contact not found for the given contact id."}
     --- stderr ---
-    settled before: 2 contacts (2 deleted, 1 failed)
+    settled before: 2 contacts (2 deleted)
     1 failed
     outcomes are in plan.toml.outcomes.ndjson
-    error: not every contact was deleted
+    error: not every contact was deleted: 2 deleted, 1 failed
     "#);
 }
 
@@ -249,7 +272,9 @@ fn a_run_that_was_ended_is_resumed_without_sending_anything_twice() {
         "{{\"id\":\"{ONE}\",\"outcome\":\"sent\"}}\n{{\"id\":\"{ONE}\",\"outcome\":\"deleted\"}}\n\
          {{\"id\":\"{OTHER}\",\"outcome\":\"sent\"}}\n{{\"id\":\"{OTHER}\",\"outc"
     );
-    let program = planned().with_file("plan.toml.outcomes.ndjson", outcomes);
+    let program = planned();
+    let outcomes = format!("{}\n{outcomes}", head_of_outcomes(&program));
+    let program = program.with_file("plan.toml.outcomes.ndjson", outcomes);
     let apply = ["apply", "plan.toml", "--yes", "--dry-run", "--fields", "body"];
     let shown = program.run(&bulk_delete(&apply));
     assert!(shown.contains("0123") && !shown.contains(ONE) && !shown.contains(OTHER), "{shown}");
@@ -291,7 +316,7 @@ fn what_is_no_plan_is_refused() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: plan.toml is no plan to apply: line 2: invalid type: integer `7`, expected a sequence
+    error: plan.toml is not a plan to apply: line 2: invalid type: integer `7`, expected a sequence
     ");
 }
 
@@ -299,6 +324,13 @@ fn what_is_no_plan_is_refused() {
 #[cfg(unix)]
 #[test]
 fn contacts_of_a_request_that_was_given_up_are_unknown() {
+    given_up("1", &["1"]);
+    given_up("2", &["1", "2"]);
+}
+
+/// Gives up the first request of a plan for two contacts, with so many on each.
+#[cfg(unix)]
+fn given_up(batch_size: &str, unknown: &[&str]) {
     let server = Server::silent();
     let place = [
         "--target",
@@ -313,7 +345,8 @@ fn contacts_of_a_request_that_was_given_up_are_unknown() {
     let program = Program::new().with_file("token", "t");
     let plan = ["contacts", "bulk-delete", "plan", "1", "2", "--no-names", "--out", "plan.toml"];
     assert!(program.run(&[&plan[..], &place].concat()).starts_with("exit code: 0\n"));
-    let apply = ["contacts", "bulk-delete", "apply", "plan.toml", "--yes", "--batch-size", "1"];
+    let apply =
+        ["contacts", "bulk-delete", "apply", "plan.toml", "--yes", "--batch-size", batch_size];
     let mut child = program
         .command(&[&apply[..], &place].concat())
         .stdout(std::process::Stdio::null())
@@ -332,8 +365,9 @@ fn contacts_of_a_request_that_was_given_up_are_unknown() {
     };
     assert_eq!(status.code(), Some(130));
     let outcomes = program.read("plan.toml.outcomes.ndjson");
-    assert_eq!(
-        outcomes,
-        "{\"id\":\"1\",\"outcome\":\"sent\"}\n{\"id\":\"1\",\"outcome\":\"unknown\"}\n"
-    );
+    let (head, outcomes) = outcomes.split_once('\n').unwrap();
+    assert_eq!(head, head_of_outcomes(&program));
+    let line = |(id, word)| format!("{{\"id\":\"{id}\",\"outcome\":\"{word}\"}}\n");
+    let told = ["sent", "unknown"].iter().flat_map(|word| unknown.iter().map(move |id| (id, word)));
+    assert_eq!(outcomes, told.map(line).collect::<Vec<_>>().concat());
 }

@@ -311,6 +311,11 @@ fn contract_against_a_host_shows_none_and_leaves_none() {
         let ids = ["--account-id", "a", "--stream-id", "st-1"];
         let shown = program.run(&[&target[..], &ids].concat());
         assert_clean("what contract prints", shown.as_bytes());
+        // It has asked, and judged and kept what came: all of that had the canaries in it.
+        assert!(server.requests() >= 3, "{status}: {shown}");
+        assert!(shown.contains("\nChecked ") && !shown.contains("Checked 0 "), "{shown}");
+        let recording = program.read("target/contract/recording.json");
+        assert!(recording.matches("\"auth\": \"redacted-").count() >= 3, "{recording}");
         assert_folder_is_clean(&program, &["token"]);
     }
 }

@@ -241,6 +241,85 @@ fn the_manual_pages() {
     }
 }
 
+/// The part of a page that the texts of this program make up: the rest is the library's.
+#[test]
+fn a_manual_page_says_what_the_help_says() {
+    let program = Program::new();
+    program.run(&["man", "--out", "man"]);
+    let page = program.read("man/agentassist-contact-lists-delete.1");
+    let lines: Vec<_> = page.lines().collect();
+    let place = |heading: &str| lines.iter().position(|line| *line == heading).unwrap();
+    let description = &lines[place(".SH NAME")..place(".SH OPTIONS")];
+    let end = &lines[place(".SH EXAMPLES")..];
+    assert_snapshot!(description.join("\n"), @r"
+    .SH NAME
+    agentassist\-contact\-lists\-delete \- Delete a contact list with all its contacts, and print it as it was
+    .SH SYNOPSIS
+    \fBagentassist contact\-lists delete\fR [\fB\-\-ignore\-missing\fR] [\fB\-y\fR|\fB\-\-yes\fR] [\fB\-\-dry\-run\fR] [\fB\-o\fR|\fB\-\-output\fR] [\fB\-\-fields\fR] [\fB\-\-target\fR] [\fB\-\-account\-id\fR] [\fB\-\-stream\-id\fR] [\fB\-\-client\-id\fR] [\fB\-\-client\-secret\-file\fR] [\fB\-\-single\-use\-tokens\fR] [\fB\-\-token\-file\fR] [\fB\-\-requests\-per\-minute\fR] [\fB\-\-ca\-file\fR] [\fB\-\-profile\fR] [\fB\-\-config\fR] [\fB\-\-record\fR] [\fB\-h\fR|\fB\-\-help\fR] <\fIID\fR>
+    .SH DESCRIPTION
+    Delete a contact list with all its contacts, and print it as it was
+    .PP
+    A list that a campaign uses cannot be deleted. No operation reads a list: its name and size are not known before it is gone.
+    ");
+    assert_snapshot!(end.join("\n"), @r"
+    .SH EXAMPLES
+    .nf
+    agentassist contact\-lists delete cl\-ID \-\-dry\-run
+    agentassist contact\-lists delete cl\-ID
+    .fi
+    .SH SETTINGS
+    A flag wins over the environment (AGENTASSIST_…), the environment over the profile in the
+    configuration file, the profile over the default. Tokens and secrets are never taken from the
+    command line: give a file, `\-` for standard input, AGENTASSIST_TOKEN or
+    AGENTASSIST_CLIENT_SECRET.
+    .SH EXIT CODES
+    .TP
+    0
+    done
+    .TP
+    1
+    the API refused, failed, or gave an answer that cannot be understood
+    .TP
+    2
+    the command line, a setting, or the content of a file is wrong
+    .TP
+    3
+    a file cannot be read or written, or the target cannot be reached
+    .TP
+    4
+    not authorised: run `agentassist auth doctor`
+    .TP
+    5
+    there is no such contact or contact list
+    .TP
+    6
+    the rate limit is reached
+    .TP
+    7
+    not everything was done; the outcome of each id is told
+    .TP
+    130
+    interrupted, or a question was answered with no
+    ");
+}
+
+/// What a shell is told of one command: its options with their texts.
+#[test]
+fn a_script_for_a_shell_has_the_texts_of_the_help() {
+    let script = Program::new().run(&["completions", "fish"]);
+    let command = "contact-lists; and __fish_seen_subcommand_from delete\" ";
+    let options = script.lines().filter_map(|line| line.split(command).nth(1));
+    let named = ["-l ignore-missing ", "-s y -l yes ", "-l dry-run ", "-l fields ", "-l record "];
+    let told = options.filter(|line| named.iter().any(|name| line.starts_with(name)));
+    assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r"
+    -l fields -d 'Fields to show, such as `id,fullName,cellPhone.phoneNumber`' -r
+    -l record -d 'Write each exchange, redacted, as a line of this file: a recording for `agentassist check`' -r -F
+    -l ignore-missing -d 'Exit 0 if there is no such list'
+    -s y -l yes -d 'Delete without a question; needed where there is no terminal to ask on'
+    -l dry-run -d 'Print the requests, redacted, and send none'
+    ");
+}
+
 /// The script as bash uses it: it is loaded, and asked what may come next.
 #[cfg(unix)]
 #[test]
@@ -269,7 +348,7 @@ fn bash_completes_commands_options_and_values() {
     assert_snapshot!(completed(&["agentassist", "contacts", "bulk-delete", ""]), @r"
     exit code: 0
     --- stdout ---
-    -y -o -h --ids-from --batch-size --yes --dry-run --output --fields --target --account-id --stream-id --client-id --client-secret-file --token-file --single-use-tokens --requests-per-minute --ca-file --profile --config --record --help plan apply help --- stderr ---
+    -y -o -h --ids-from --batch-size --yes --dry-run --output --fields --target --account-id --stream-id --client-id --client-secret-file --single-use-tokens --token-file --requests-per-minute --ca-file --profile --config --record --help plan apply help --- stderr ---
     ");
     assert_snapshot!(completed(&["agentassist", "contacts", "list", "--output", ""]), @r"
     exit code: 0

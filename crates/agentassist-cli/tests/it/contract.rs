@@ -1,9 +1,12 @@
 //! `agentassist contract`: the main job.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
-use crate::program::{Program, recordings};
+use crate::program::{Program, recordings, show};
+use crate::server::Server;
 
 #[test]
 fn the_contract_runs_with_no_finding_and_leaves_recording_and_report() {
@@ -65,9 +68,9 @@ fn a_live_target_says_what_it_needs() {
     let program = Program::new();
     let run =
         |arguments: &[&str]| program.run(&[&["contract", "--target", "h"], arguments].concat());
-    assert!(run(&[]).contains("a live target needs --account-id (or AGENTASSIST_ACCOUNT_ID"));
+    assert!(run(&[]).contains("--account-id is needed (or AGENTASSIST_ACCOUNT_ID"));
     let ids = ["--account-id", "a", "--stream-id", "s"];
-    assert!(run(&ids).contains("a live target needs a token: set AGENTASSIST_TOKEN"));
+    assert!(run(&ids).contains("a token or a client secret is needed: set AGENTASSIST_TOKEN"));
     let writes = run(&[&ids[..], &["--allow-writes"]].concat());
     assert!(writes.starts_with("exit code: 2\n"), "{writes}");
     assert!(writes.contains("--allow-writes changes only what is named"), "{writes}");
@@ -92,6 +95,53 @@ fn a_live_target_that_does_not_answer_is_named_without_the_token() {
         "token",
     ]);
     assert!(shown.starts_with("exit code: 3\n"), "{shown}");
-    assert!(shown.contains("listContacts (without-query) got no answer"), "{shown}");
+    let named = format!("listContacts (without-query) got no answer from {host}: ");
+    assert!(shown.contains(&named), "{shown}");
     assert!(!shown.contains("s3cr3t"), "{shown}");
+}
+
+/// A page of no contacts, which conforms.
+const PAGE: &str =
+    r#"{"results":[],"skip":0,"limit":10,"hasMore":false,"totalPages":0,"totalResults":0}"#;
+
+#[test]
+fn a_live_target_is_called_with_the_settings_of_a_profile() {
+    let server = Server::answering(200, PAGE);
+    let profile = "default_profile = \"live\"\n[profiles.live]\ntarget = \"elsewhere.example\"\n\
+                   account_id = \"a\"\nstream_id = \"st-1\"\nclient_id = \"cs-1\"\n\
+                   client_secret_file = \"secret\"\n";
+    let program = Program::new()
+        .with_file(".config/agentassist/config.toml", profile)
+        .with_file(".config/agentassist/secret", "s3cr3t-k3y");
+    let shown = program.run(&["contract", "--target", &server.base_url]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("Checked 3 exchanges in 1 file: 0 errors"), "{shown}");
+    assert_eq!(server.requests(), 3);
+}
+
+/// Somebody who has set up a host for other commands runs the contract, and no host hears of it.
+#[test]
+fn without_a_target_nothing_but_a_sandbox_is_called() {
+    let server = Server::answering(200, PAGE);
+    let program = Program::new();
+    let mut command = program.command(&["contract"]);
+    let shown = show(&command.env("AGENTASSIST_TARGET", &server.base_url).output().unwrap());
+    assert!(shown.contains("Checked 17 exchanges in 1 file: 0 errors"), "{shown}");
+    assert_eq!(server.requests(), 0);
+}
+
+#[test]
+fn a_live_target_is_called_no_faster_than_the_settings_allow_and_waits_are_told() {
+    let server = Server::answering(200, PAGE);
+    let program = Program::new().with_file("token", "t");
+    let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    let slow = ["contract", "--token-file", "token", "--requests-per-minute", "1"];
+    let mut command = program.command(&[&slow[..], &place].concat());
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut told).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(told.starts_with("waiting for the rate limit, 5"), "{told}");
+    assert_eq!(server.requests(), 1);
 }

@@ -28,7 +28,15 @@ pub(crate) struct Arrival {
     /// Method and path, with the query.
     pub(crate) line: String,
     body: Vec<u8>,
-    pass: Sender<()>,
+    decide: Sender<Decision>,
+}
+
+/// What happens to a request that waited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Decision {
+    Pass,
+    /// The sandbox gets it, and its answer is lost.
+    LoseTheAnswer,
 }
 
 impl Gate {
@@ -38,7 +46,7 @@ impl Gate {
         let (sandbox, _) = start(program, &[&ready, arguments].concat());
         let ready: Value = serde_json::from_str(&program.read("ready.json")).unwrap();
         let of = |key: &str| ready[key].as_str().unwrap().to_owned();
-        std::fs::write(program.path().join("token"), of("token")).unwrap();
+        program.put("token", of("token"));
         let inside = of("base_url").strip_prefix("http://").unwrap().to_owned();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
@@ -104,7 +112,12 @@ impl Arrival {
     /// Lets the request through. What was let through once stays so.
     pub(crate) fn pass(&self) {
         // Whoever asked may be gone.
-        let _ = self.pass.send(());
+        let _ = self.decide.send(Decision::Pass);
+    }
+
+    /// Lets the request through, and loses the answer: the connection is closed instead.
+    pub(crate) fn lose_the_answer(&self) {
+        let _ = self.decide.send(Decision::LoseTheAnswer);
     }
 
     /// The ids that a bulk deletion names.
@@ -133,14 +146,17 @@ fn handle(mut stream: TcpStream, inside: &str, arrive: &Sender<Arrival>) -> Opti
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
     let line = head.lines().next()?.trim_end_matches(" HTTP/1.1").to_owned();
-    let (pass, may_pass) = channel();
-    arrive.send(Arrival { line, body: body.clone(), pass }).ok()?;
-    may_pass.recv().ok()?;
+    let (decide, decided) = channel();
+    arrive.send(Arrival { line, body: body.clone(), decide }).ok()?;
+    let decision = decided.recv().ok()?;
     let mut sandbox = TcpStream::connect(inside).ok()?;
     // One request on each connection: the next one waits again.
     write!(sandbox, "{head}Connection: close\r\n\r\n").ok()?;
     sandbox.write_all(&body).ok()?;
     let mut answer = Vec::new();
     sandbox.read_to_end(&mut answer).ok()?;
+    if decision == Decision::LoseTheAnswer {
+        return None;
+    }
     stream.write_all(&answer).ok()
 }

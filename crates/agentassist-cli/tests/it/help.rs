@@ -80,6 +80,30 @@ fn every_command_that_does_something_tells_its_exit_codes_or_has_an_example() {
 }
 
 #[test]
+fn every_option_has_a_text_of_its_own() {
+    for command in COMMANDS {
+        let shown = Program::new().run(&[command, &["-h"][..]].concat());
+        let is_option = |line: &&str| line.trim_start().starts_with('-') && line.starts_with(' ');
+        for line in shown.lines().filter(is_option) {
+            // The text stands behind two blanks, or on the next line where that one is too long.
+            let has_text = line.trim().contains("  ") || line.len() > 40;
+            assert!(has_text, "{command:?}: {line:?}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn what_can_be_changed_stands_below_a_heading_of_its_own() {
+    let shown = help(&["contacts", "update"]);
+    let changes = shown.split("\nChanges:\n").nth(1).unwrap().split("\n\n\n").next().unwrap();
+    let changes = changes.split("\nOutput:").next().unwrap();
+    for flag in ["--first-name", "--extension", "--json"] {
+        assert!(changes.contains(flag), "{flag}: {shown}");
+    }
+    assert!(!changes.contains("--dry-run"), "{shown}");
+}
+
+#[test]
 fn options_stand_below_the_heading_that_they_belong_to() {
     let shown = help(&["contract"]);
     let live = shown.split("Live target:").nth(1).unwrap();

@@ -64,6 +64,8 @@ fn the_first_ctrl_c_lets_the_request_under_way_end_and_the_next_run_sends_only_t
     stopping after the request under way; Ctrl-C again gives it up, and leaves unknown what became of its contacts
     69609027c1746a61429xxxxx  deleted
     6960cbe9b155d194e2fxxxxx  deleted
+    6960cc07b155d194e2fxxxxx  untouched
+    69620700e220a8397b1dcdaf  untouched
     4 deleted, 2 untouched
     outcomes are in plan.toml.outcomes.ndjson
     ESC[1mESC[31merrorESC[0m: interrupted: the same command goes on with the others
@@ -109,9 +111,11 @@ fn the_second_ctrl_c_gives_the_request_up_and_the_next_run_leaves_its_contacts_a
     the request under way is given up
     69609027c1746a61429xxxxx  unknown
     6960cbe9b155d194e2fxxxxx  unknown
+    6960cc07b155d194e2fxxxxx  untouched
+    69620700e220a8397b1dcdaf  untouched
     2 deleted, 2 unknown, 2 untouched
     outcomes are in plan.toml.outcomes.ndjson
-    ESC[1mESC[31merrorESC[0m: interrupted: the same command goes on with the others
+    ESC[1mESC[31merrorESC[0m: interrupted: the same command goes on with the others; what is unknown is sent again only with --retry unknown
     ");
     let given_up = second.ids();
     drop(second);
@@ -127,7 +131,7 @@ fn the_second_ctrl_c_gives_the_request_up_and_the_next_run_leaves_its_contacts_a
     69620700e220a8397b1dcdaf  deleted
     2 deleted
     outcomes are in plan.toml.outcomes.ndjson
-    ESC[1mESC[31merrorESC[0m: not every contact was deleted: 4 deleted, 2 unknown
+    ESC[1mESC[31merrorESC[0m: not every contact was deleted: 4 deleted, 2 unknown; what is unknown is sent again only with --retry unknown
     ");
     assert_eq!(rest.len(), 1);
     assert!(ids(&rest).iter().all(|id| !given_up.contains(id) && !first.ids().contains(id)));
@@ -186,10 +190,11 @@ fn a_listing_with_a_checkpoint_lists_every_contact_once_over_two_runs() {
     ");
     let mut lines: Vec<_> = requests.iter().map(|request| request.line.as_str()).collect();
     lines.sort_unstable();
-    // The first run has asked for some of them, too, and was given none.
-    lines.dedup();
     let skips = lines.iter().map(|line| line.rsplit("skip=").next().unwrap());
-    assert!(skips.map(|skip| &skip[..2]).eq(["10", "20"]), "{lines:?}");
+    // The first run has asked for further pages, too, and was given none. The second one looks at
+    // the last contact again: whether it is still where it was.
+    let of_the_second = skips.filter(|skip| !["10", "20"].contains(skip));
+    assert!(of_the_second.eq(["19", "29", "9"]), "{lines:?}");
     let listed = program.read("contacts.ndjson");
     let mut ids: Vec<_> = listed.lines().collect();
     assert_eq!(ids.len(), 30);

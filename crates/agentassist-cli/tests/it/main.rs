@@ -9,6 +9,8 @@ mod canary;
 mod check;
 mod check_reports;
 mod check_shards;
+#[cfg(unix)]
+mod checkpoints;
 mod commands;
 mod contact_lists;
 mod contacts;
@@ -18,6 +20,9 @@ mod gate;
 mod help;
 #[cfg(unix)]
 mod interrupts;
+#[cfg(unix)]
+mod lost_answers;
+mod outcomes;
 mod program;
 mod rate_limit;
 mod readme;
@@ -26,6 +31,8 @@ mod refusals;
 mod sandbox;
 mod server;
 mod settings;
+#[cfg(target_os = "linux")]
+mod signals;
 #[cfg(unix)]
 mod terminal;
 mod tls;

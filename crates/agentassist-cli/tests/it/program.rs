@@ -24,10 +24,28 @@ impl Program {
 
     /// Puts a file into the folder.
     pub(crate) fn with_file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        self.put(name, content);
+        self
+    }
+
+    /// Puts a file into the folder that only its owner reads: it may be a secret.
+    pub(crate) fn put(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-        self
+        fs::write(&path, content).unwrap();
+        self.allow(name, 0o600);
+    }
+
+    /// Says who may read a file, where the system knows owners.
+    pub(crate) fn allow(&self, name: &str, mode: u32) {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let permissions = fs::Permissions::from_mode(mode);
+            fs::set_permissions(self.path().join(name), permissions).unwrap();
+        }
+        #[cfg(not(unix))]
+        let _ = (name, mode);
     }
 
     /// Puts a recording of the project into the folder, changed by a function.

@@ -4,8 +4,9 @@
 //! timer whenever nothing is left to do, and the sandbox counts by that clock.
 
 use std::collections::HashSet;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -134,6 +135,24 @@ fn the_commands_list_and_delete_five_hundred_contacts_of_a_limited_sandbox() {
     assert!(deleted.starts_with("exit code: 0\n"), "{deleted}");
     assert!(deleted.ends_with("--- stderr ---\n500 deleted\n"), "{deleted}");
     assert_eq!(program.read("sent.ndjson").matches("\"status\":200").count(), 25);
+}
+
+#[test]
+fn a_sandbox_in_the_process_is_called_no_faster_than_somebody_wants() {
+    let program = Program::new();
+    let delete = ["contacts", "bulk-delete", "1", "2", "--batch-size", "1", "--yes"];
+    let slow = ["--requests-per-minute", "1", "--target", "sandbox"];
+    let mut child = program
+        .command(&[&delete[..], &slow].concat())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut told).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(told.contains("waiting for the rate limit, 5"), "{told}");
 }
 
 #[test]

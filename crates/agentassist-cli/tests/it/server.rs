@@ -28,9 +28,33 @@ impl Server {
         })
     }
 
+    /// A host that refuses requests for its rate limit, and asks to come again in a minute.
+    pub(crate) fn refusing() -> Self {
+        Self::start(|mut stream| {
+            read_request(&stream);
+            let _ = stream.write_all(
+                b"HTTP/1.1 429 Answer\r\nconnection: close\r\nretry-after: 60\r\n\
+                  content-length: 0\r\n\r\n",
+            );
+        })
+    }
+
+    /// A host that answers each request with a page of JSON, by its first line.
+    pub(crate) fn giving(page: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        Self::start(move |mut stream| {
+            let body = page(&read_request(&stream));
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n\
+                 content-length: {}\r\n\r\n{body}",
+                body.len()
+            );
+        })
+    }
+
     /// A host that takes requests and hangs up.
     pub(crate) fn hanging_up() -> Self {
-        Self::start(|stream| read_request(&stream))
+        Self::start(|stream| drop(read_request(&stream)))
     }
 
     /// A host that takes requests and never answers.
@@ -71,10 +95,12 @@ impl Server {
     }
 }
 
-/// Reads the head of a request and its body.
-fn read_request(stream: &TcpStream) {
+/// Reads the head of a request and its body; returns the first line.
+fn read_request(stream: &TcpStream) -> String {
     let mut reader = BufReader::new(stream);
     let mut length = 0;
+    let mut first = String::new();
+    let _ = reader.read_line(&mut first);
     let mut line = String::new();
     while reader.read_line(&mut line).is_ok_and(|count| count > 2) {
         if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
@@ -83,4 +109,5 @@ fn read_request(stream: &TcpStream) {
         line.clear();
     }
     let _ = reader.read_exact(&mut vec![0; length]);
+    first
 }

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::program::{Program, show};
+use crate::server::Server;
 
 const CONFIG: &str = r#"
 default_profile = "test"
@@ -64,15 +65,56 @@ fn another_profile_is_named_by_a_flag_or_the_environment() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: there is no profile `no-such-profile` (there is `other`, `test`) in ~/.config/agentassist/config.toml
+    error: ~/.config/agentassist/config.toml: there is no profile `no-such-profile`: choose one of `other`, `test`
     ");
 }
 
+/// The profile has everything that a call needs: what an empty variable would be taken for, it
+/// would take the place of.
 #[test]
 fn an_empty_variable_is_as_good_as_none() {
-    for variable in ["AGENTASSIST_TARGET", "AGENTASSIST_CONFIG", "AGENTASSIST_CA_FILE"] {
-        let shown = called(&["--target", "flag.example"], &[(variable, "")]);
-        assert!(shown.starts_with("exit code: 0\n"), "{variable}: {shown}");
+    let page =
+        r#"{"results":[],"skip":0,"limit":10,"hasMore":false,"totalPages":0,"totalResults":0}"#;
+    let server = Server::answering(200, page);
+    let profile = format!(
+        "[profiles.default]\ntarget = \"{}\"\naccount_id = \"a\"\nstream_id = \"st-1\"\n\
+         client_id = \"cs-1\"\nclient_secret_file = \"secret\"\nrequests_per_minute = 7\n",
+        server.base_url
+    );
+    let program = Program::new()
+        .with_file(".config/agentassist/config.toml", profile)
+        .with_file(".config/agentassist/secret", "s3cr3t");
+    let variables = [
+        "TARGET",
+        "ACCOUNT_ID",
+        "STREAM_ID",
+        "CLIENT_ID",
+        "CLIENT_SECRET",
+        "TOKEN",
+        "REQUESTS_PER_MINUTE",
+        "CA_FILE",
+        "PROFILE",
+        "CONFIG",
+    ];
+    for variable in variables {
+        for command in [&["contacts", "list"][..], &["contract", "--target", &server.base_url]] {
+            let mut command = program.command(command);
+            let shown = show(&command.env(format!("AGENTASSIST_{variable}"), "").output().unwrap());
+            assert!(shown.starts_with("exit code: 0\n"), "{variable}: {shown}");
+            assert!(server.requests() > 0, "{variable}: {shown}");
+        }
+    }
+}
+
+/// Each variable that the help of a command names is one of those above.
+#[test]
+fn no_variable_is_missing_from_the_page() {
+    let help = Program::new().run(&["contacts", "list", "--help"]);
+    let named = help.split("AGENTASSIST_").skip(1);
+    let named = named.map(|rest| rest.split(|c: char| !c.is_ascii_uppercase() && c != '_').next());
+    let page = include_str!("../../README.md");
+    for name in named.flatten().filter(|name| !name.is_empty()) {
+        assert!(page.contains(&format!("`AGENTASSIST_{name}`")), "{name}");
     }
 }
 
@@ -94,22 +136,18 @@ fn a_mistake_in_the_configuration_file_is_named_by_its_line() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: config.toml is no configuration file: line 2: unknown field `acount_id`, expected one of `target`, `account_id`, `stream_id`, `client_id`, `client_secret`, `client_secret_file`, `token`, `token_file`, `single_use_tokens`, `requests_per_minute`, `ca_file`
+    error: config.toml is not a configuration file: line 2: unknown field `acount_id`, expected one of `target`, `account_id`, `stream_id`, `client_id`, `client_secret`, `client_secret_file`, `token`, `token_file`, `single_use_tokens`, `requests_per_minute`, `ca_file`
     ");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_secret_in_a_file_that_others_may_read_is_refused() {
-    use std::fs::{Permissions, set_permissions};
-    use std::os::unix::fs::PermissionsExt;
-
     let config = "[profiles.default]\ntarget = \"http://127.0.0.1:9\"\naccount_id = \"a\"\n\
                   stream_id = \"st-1\"\ntoken = \"s3cr3t\"\n";
     let program = Program::new().with_file("config.toml", config);
-    let path = program.path().join("config.toml");
     let run = |mode| {
-        set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+        program.allow("config.toml", mode);
         program.run(&["contacts", "delete", "1", "--dry-run", "--config", "config.toml"])
     };
     assert_snapshot!(run(0o640), @r"
@@ -121,6 +159,29 @@ fn a_secret_in_a_file_that_others_may_read_is_refused() {
     let allowed = run(0o600);
     assert!(allowed.starts_with("exit code: 0\n"), "{allowed}");
     assert!(!allowed.contains("s3cr3t"), "{allowed}");
+}
+
+/// The warning names the file and not what it holds; a pipe has no other readers.
+#[cfg(unix)]
+#[test]
+fn a_secret_in_a_file_of_its_own_that_others_may_read_is_warned_of() {
+    let program = Program::new().with_file("token", "s3cr3t").with_file("secret", "s3cr3t");
+    let place = ["--target", "http://127.0.0.1:9", "--account-id", "a", "--stream-id", "st-1"];
+    let doctor =
+        [&["auth", "doctor", "--client-id", "cs-1", "--fields", "check"], &place[..]].concat();
+    let warned = |credential: &[&str]| {
+        let shown = program.run(&[&doctor[..], credential].concat());
+        shown.split("--- stderr ---\n").nth(1).unwrap().to_owned()
+    };
+    for flag in ["--token-file", "--client-secret-file"] {
+        assert_eq!(warned(&[flag, "token"]), "");
+    }
+    program.allow("token", 0o644);
+    program.allow("secret", 0o620);
+    assert_snapshot!(warned(&["--token-file", "token"]), @"warning: other users may read the token in token: run `chmod 600 token`");
+    assert_snapshot!(warned(&["--client-secret-file", "secret"]), @"warning: other users may read the client secret in secret: run `chmod 600 secret`");
+    let piped = program.run_with_input(&[&doctor[..], &["--token-file", "-"]].concat(), "s3cr3t");
+    assert!(piped.ends_with("--- stderr ---\n"), "{piped}");
 }
 
 #[test]

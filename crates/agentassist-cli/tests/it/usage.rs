@@ -37,7 +37,6 @@ fn every_command_explains_itself_and_its_exit_codes() {
         &["contacts", "bulk-delete", "plan"],
         &["contacts", "bulk-delete", "apply"],
         &["contact-lists", "delete"],
-        &["auth", "token"],
     ] {
         let shown = program.run(&[command, &["--help"]].concat());
         assert!(shown.starts_with("exit code: 0\n"), "{shown}");
@@ -45,6 +44,21 @@ fn every_command_explains_itself_and_its_exit_codes() {
             assert!(shown.contains(&format!("  {code}")), "{code} is not in {shown}");
         }
         assert!(shown.contains("A flag wins over the environment"), "{shown}");
+    }
+}
+
+/// A command that signs calls nobody.
+#[test]
+fn a_token_is_signed_with_no_option_that_is_for_calls() {
+    let shown = Program::new().run(&["auth", "token", "--help"]);
+    for flag in ["--client-id", "--client-secret-file", "--single-use-tokens", "--profile"] {
+        assert!(shown.contains(flag), "{flag} is not in {shown}");
+    }
+    for flag in ["--account-id", "--stream-id", "--token-file", "--requests-per", "--ca-file"] {
+        assert!(!shown.contains(flag), "{flag} is in {shown}");
+    }
+    for code in ["1  ", "4  ", "5  ", "6  ", "7  ", "130  "] {
+        assert!(!shown.contains(&format!("  {code}")), "{code} is in {shown}");
     }
 }
 

@@ -8,7 +8,8 @@ use serde_json::json;
 
 use super::{COLUMNS, to_row};
 use crate::api::{self, CallArguments, Place, with_session};
-use crate::bulk::{contact_id, names};
+use crate::bulk::contact_id;
+use crate::bulk::names::{self, Names};
 use crate::confirm::{self, ConfirmArguments, Consent};
 use crate::exit::Failure;
 use crate::outcome;
@@ -43,22 +44,22 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.confirm.dry_run {
         let place = Place::by_settings(&arguments.call)?;
         let request = api::planned("deleteContact", &place, Some(&arguments.id), None);
-        api::show(vec![request], &arguments.output)?;
+        api::show(&place, vec![request], &arguments.output)?;
         return Ok(ExitCode::SUCCESS);
     }
     let consent = arguments.confirm.consent(&arguments.output)?;
     with_session(&arguments.call, async |session| {
         if consent == Consent::ToBeAsked {
-            let ids = [arguments.id.to_string()];
-            let names = session.reading(names::look_up(session, &ids)).await?;
-            let question = question(&arguments.id, names.of(&arguments.id), &session.place);
+            let names = names::look_up(session, [arguments.id.as_str()].into_iter()).await?;
+            let question = question(&arguments.id, &names, &session.place);
             confirm::ask(&session.interrupt, question).await?;
         }
         let contacts = session.api.contacts();
         let deletion = contacts.delete(&arguments.id);
         match session.changing(deletion).await {
             Ok(Deletion::Deleted(contact)) => {
-                rows::one(&arguments.output, &to_row(&contact)?, COLUMNS)?;
+                let shown = rows::one(&arguments.output, &to_row(&contact)?, COLUMNS);
+                shown.map_err(|failure| failure.after("the contact was deleted"))?;
             }
             Ok(Deletion::AlreadyGone) => {
                 output::say("gone: an answer was lost, and the next request found nothing");
@@ -73,7 +74,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     })
 }
 
-fn question(id: &ContactId, name: Option<&str>, place: &Place) -> String {
-    let name = name.map_or_else(|| "its name was not found".to_owned(), rows::printable);
+fn question(id: &ContactId, names: &Names, place: &Place) -> String {
+    let name = names.of(id).map_or_else(|| names.why_not(), rows::printable);
     format!("Delete contact {} ({name}) {place}?", rows::printable(id))
 }

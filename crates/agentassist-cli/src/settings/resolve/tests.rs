@@ -1,13 +1,17 @@
+use super::super::arguments::{
+    AccountArguments, AppArguments, Number, TargetArguments, TokenArguments, WireArguments,
+};
 use super::*;
 
 fn everywhere() -> (ConnectionArguments, Profile) {
-    let arguments = ConnectionArguments {
-        target: Some("flag.example".to_owned()),
-        account_id: Some("flag".to_owned()),
-        client_id: Some("cs-flag".to_owned()),
-        requests_per_minute: Some(0),
-        ..ConnectionArguments::default()
-    };
+    let target = TargetArguments { target: Some("flag.example".to_owned()) };
+    let account =
+        AccountArguments { account_id: Some("flag".to_owned()), ..AccountArguments::default() };
+    let app = AppArguments { client_id: Some("cs-flag".to_owned()), ..AppArguments::default() };
+    let wire =
+        WireArguments { requests_per_minute: Some(Number(Some(0))), ..WireArguments::default() };
+    let host = HostArguments { account, app, wire, ..HostArguments::default() };
+    let arguments = ConnectionArguments { target, host };
     let profile = Profile {
         target: Some("profile.example".to_owned()),
         account_id: Some("profile".to_owned()),
@@ -39,25 +43,15 @@ fn a_flag_wins_over_the_profile_and_the_profile_over_the_default() {
 fn the_file_of_authorities_is_looked_for_in_the_same_order() {
     let profile = Profile { ca_file: Some("profile.pem".into()), ..Profile::default() };
     let given = |file: Option<&str>| {
-        let ca_file = file.map(Into::into);
-        let arguments = ConnectionArguments { ca_file, ..ConnectionArguments::default() };
+        let wire = WireArguments { ca_file: file.map(Into::into), ..WireArguments::default() };
+        let host = HostArguments { wire, ..HostArguments::default() };
+        let arguments = ConnectionArguments { host, ..ConnectionArguments::default() };
         Settings::resolve(&arguments, |_| None, profile.clone()).ca_file
     };
     assert_eq!(given(Some("flag.pem")), Some("flag.pem".into()));
     for none in [None, Some("")] {
         assert_eq!(given(none), Some("profile.pem".into()));
     }
-}
-
-#[test]
-fn a_host_is_the_same_with_and_without_its_scheme() {
-    for host in
-        ["platform.kore.ai", "https://platform.kore.ai/", " HTTPS://https://platform.kore.ai"]
-    {
-        assert_eq!(plain(host), "platform.kore.ai");
-    }
-    assert_eq!(plain("http://127.0.0.1:80/"), "http://127.0.0.1:80");
-    assert_eq!(plain("ftp://h"), "ftp://h");
 }
 
 #[test]
@@ -80,10 +74,9 @@ fn of_token_and_secret_the_earlier_in_the_order_signs() {
 
 #[test]
 fn a_file_named_by_a_flag_wins_over_the_environment() {
-    let arguments = ConnectionArguments {
-        token_file: Some("no-such-file".into()),
-        ..ConnectionArguments::default()
-    };
+    let token = TokenArguments { token_file: Some("no-such-file".into()) };
+    let host = HostArguments { token, ..HostArguments::default() };
+    let arguments = ConnectionArguments { host, ..ConnectionArguments::default() };
     let environment = |name: &str| Some(name.to_owned());
     let settings = Settings::resolve(&arguments, environment, Profile::default());
     let failure = settings.credential().unwrap_err();
@@ -91,17 +84,10 @@ fn a_file_named_by_a_flag_wins_over_the_environment() {
 }
 
 #[test]
-fn an_empty_variable_is_as_good_as_none() {
-    let arguments = ConnectionArguments {
-        target: Some(String::new()),
-        account_id: Some(String::new()),
-        ..ConnectionArguments::default()
-    };
-    let environment = |_: &str| Some(String::new());
-    let settings = Settings::resolve(&arguments, environment, Profile::default());
-    assert_eq!(settings.target, Target::Host("platform.kore.ai".to_owned()));
-    assert!(settings.account_id.is_none());
-    assert!(settings.credential().is_err());
+fn an_empty_number_is_as_good_as_none() {
+    assert_eq!("".parse(), Ok(Number(None)));
+    assert_eq!("60".parse(), Ok(Number(Some(60))));
+    assert!("-1".parse::<Number>().is_err() && "often".parse::<Number>().is_err());
 }
 
 #[test]

@@ -36,6 +36,8 @@ fn changes_are_taken_from_a_file_or_from_standard_input() {
     let arguments = sandboxed(&[&update[..], &["-"]].concat());
     let from_input = program.run_with_input(&arguments, r#"{"lastName": "King"}"#);
     assert_eq!(from_file, from_input);
+    let marked = program.run_with_input(&arguments, "\u{feff}{\"lastName\": \"King\"}");
+    assert_eq!(from_file, marked, "a mark that an editor puts there is no part of the text");
     assert_snapshot!(from_file, @r#"
     exit code: 0
     --- stdout ---
@@ -58,7 +60,7 @@ fn changes_that_cannot_be_made_are_refused() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: changes.json: `fullName` cannot be changed: there is firstName, lastName, salutation, cellPhone
+    error: changes.json: only firstName, lastName, salutation and cellPhone can be changed, not `fullName`
     ");
     let twice = [
         "update",

@@ -15,7 +15,7 @@ fn the_first_page_is_listed_line_by_line_where_no_terminal_is() {
     {"id":"667e48f7c8b972fc691xxxxx","fullName":"john doe","cellPhone":{"phoneNumber":"+9195501xxxxx"}}
     {"id":"695e2b7b786560d6a90xxxxx","fullName":"john doe_1","cellPhone":{"phoneNumber":"+9124456xxxxx"}}
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     "#);
 }
 
@@ -30,7 +30,7 @@ fn a_list_has_every_form() {
     667e48f7c8b972fc691xxxxx  john doe    +9195501xxxxx
     695e2b7b786560d6a90xxxxx  john doe_1  +9124456xxxxx
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     ");
     assert_snapshot!(list("json"), @r#"
     exit code: 0
@@ -52,7 +52,7 @@ fn a_list_has_every_form() {
       }
     ]
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     "#);
     assert_snapshot!(list("csv"), @r"
     exit code: 0
@@ -61,7 +61,7 @@ fn a_list_has_every_form() {
     667e48f7c8b972fc691xxxxx,john doe,+9195501xxxxx
     695e2b7b786560d6a90xxxxx,john doe_1,+9124456xxxxx
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     ");
     assert_snapshot!(list("yaml"), @r#"
     exit code: 0
@@ -75,7 +75,7 @@ fn a_list_has_every_form() {
       cellPhone:
         phoneNumber: "+9124456xxxxx"
     --- stderr ---
-    2 of 30 contacts: give --all for the others
+    2 of 30 contacts: --all lists the others
     "#);
 }
 
@@ -131,9 +131,9 @@ fn a_field_that_no_contact_has_is_named() {
 #[test]
 fn a_listing_goes_on_where_its_checkpoint_stands_and_ends_there() {
     let program = Program::new();
-    let place = r#"{"target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx","#;
-    let program =
-        program.with_file("place", format!("{place}\"position\":28,\"complete\":false}}"));
+    let place = r#""place":{"target":"sandbox","account_id":"65f7d49a5dd06e2cefaxxxxx","stream_id":"st-7dc994f0-4436-5134-9fa8-a942625xxxxx"}"#;
+    let reached = r#""reached":{"position":28,"last_id":"69620715c80de0f9d4d60e0a","total":30}"#;
+    let program = program.with_file("place", format!("{{{place},{reached},\"complete\":false}}"));
     let arguments = ["list", "--all", "--checkpoint", "place", "-o", "csv", "--fields", "id"];
     let arguments = sandboxed(&arguments);
     assert_snapshot!(program.run(&arguments), @r"
@@ -143,12 +143,12 @@ fn a_listing_goes_on_where_its_checkpoint_stands_and_ends_there() {
     69620717aac8c00000a81e44
     --- stderr ---
     ");
-    assert!(program.read("place").contains("\"position\":30,\"complete\":true"));
+    assert!(program.read("place").contains("\"total\":30},\"length\":null,\"complete\":true"));
     assert_snapshot!(program.run(&arguments), @r"
     exit code: 0
     --- stdout ---
     --- stderr ---
-    the checkpoint says that all was listed: remove it to list again
+    the checkpoint says that everything was listed: remove it to list again
     ");
 }
 
@@ -160,7 +160,7 @@ fn a_checkpoint_needs_an_output_that_can_be_continued_and_its_own_stream() {
     --- stderr ---
     error: --checkpoint needs an output that can be continued: give -o ndjson or -o csv
     ");
-    let other = r#"{"target":"h","account_id":"a","stream_id":"s","position":1,"complete":false}"#;
+    let other = r#"{"place":{"target":"h","account_id":"a","stream_id":"s"},"reached":null,"complete":false}"#;
     let program = Program::new().with_file("place", other);
     let list = ["list", "--all", "--checkpoint", "place"];
     assert_snapshot!(program.run(&sandboxed(&list)), @r"
@@ -169,6 +169,82 @@ fn a_checkpoint_needs_an_output_that_can_be_continued_and_its_own_stream() {
     --- stderr ---
     error: place is the checkpoint of another target, account or stream
     ");
+}
+
+#[test]
+fn a_listing_goes_to_a_file_that_is_not_there_yet() {
+    let program = Program::new().with_file("there", "notes");
+    let list = ["list", "--max-items", "2", "--fields", "id", "-o", "csv", "--out"];
+    let to = |file| program.run(&sandboxed(&[&list[..], &[file]].concat()));
+    assert_eq!(to("new"), "exit code: 0\n--- stdout ---\n--- stderr ---\n");
+    assert_snapshot!(program.read("new"), @r"
+    id
+    667e48f7c8b972fc691xxxxx
+    695e2b7b786560d6a90xxxxx
+    ");
+    assert_snapshot!(to("there"), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot write there: it is there already: remove it, or choose another name
+    ");
+    assert_eq!(program.read("there"), "notes");
+    assert_snapshot!(to("-"), @r"
+    exit code: 0
+    --- stdout ---
+    id
+    667e48f7c8b972fc691xxxxx
+    695e2b7b786560d6a90xxxxx
+    --- stderr ---
+    ");
+    assert!(!program.path().join("-").exists());
+}
+
+#[test]
+fn a_listing_that_failed_before_anything_was_listed_can_be_made_again() {
+    let server = Server::answering(500, "{}");
+    let program = with_token();
+    for list in [&["list", "--out", "new"][..], &["list", "--all", "--out", "new"]] {
+        assert!(program.run(&at(&server, list)).starts_with("exit code: 1\n"));
+    }
+    let list = sandboxed(&["list", "--max-items", "1", "--fields", "id", "--out", "new"]);
+    assert!(program.run(&list).starts_with("exit code: 0\n"));
+    assert_eq!(program.read("new"), "{\"id\":\"667e48f7c8b972fc691xxxxx\"}\n");
+}
+
+#[test]
+fn a_checkpoint_goes_with_the_file_that_it_was_written_for() {
+    let program = Program::new();
+    let list = sandboxed(&["list", "--all", "--checkpoint", "place", "--fields", "id"]);
+    let run = |more: &[&str]| program.run(&[&list[..], more].concat());
+    assert!(run(&["--out", "contacts"]).starts_with("exit code: 0\n"));
+    let place = program.read("place").replace("\"complete\":true", "\"complete\":false");
+    let program = Program::new().with_file("place", &place).with_file("contacts", "short");
+    let run = |more: &[&str]| program.run(&[&list[..], more].concat());
+    assert_snapshot!(run(&["--out", "contacts"]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: contacts is not the file of the checkpoint, which had 1020 bytes: give that one, or remove the checkpoint and list again
+    ");
+    assert_snapshot!(run(&[]), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: the checkpoint is that of a listing to a file: give the file with --out
+    ");
+    let place = place.replace("\"length\":1020", "\"length\":null");
+    let gone = program.path().join("contacts");
+    std::fs::remove_file(&gone).unwrap();
+    assert!(run(&["--out", "contacts"]).contains("is not the file of the checkpoint"));
+    let program = Program::new().with_file("place", place);
+    assert_snapshot!(program.run(&[&list[..], &["--out", "contacts"]].concat()), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: the checkpoint is that of a listing to standard output: go on without --out, and add to its output with `>>`
+    ");
+    assert!(!program.path().join("contacts").exists());
 }
 
 #[cfg(unix)]
@@ -191,7 +267,7 @@ fn an_interrupted_listing_says_how_to_go_on() {
     --- stderr ---
     error: interrupted after 0 contacts: run it again to go on
     ");
-    assert!(program.read("place").contains("\"position\":0,\"complete\":false"));
+    assert!(program.read("place").contains("\"reached\":null,\"length\":null,\"complete\":false"));
 }
 
 #[test]

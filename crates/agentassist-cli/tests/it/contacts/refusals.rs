@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{UPDATED, at, contacts, with_token};
+use crate::program::show;
 use crate::server::Server;
 
 #[test]
@@ -99,23 +100,54 @@ fn a_host_that_does_not_answer_is_named_without_the_token() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let base_url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    let shown = with_token().run(&[
-        "contacts",
-        "delete",
-        "1",
-        "--yes",
-        "--target",
-        &base_url,
-        "--account-id",
-        "a",
-        "--stream-id",
-        "st-1",
-        "--token-file",
-        "token",
-    ]);
-    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
-    assert!(shown.contains("the API cannot be reached"), "{shown}");
-    assert!(!shown.contains("s3cr3t"), "{shown}");
+    let place = ["--target", &base_url, "--account-id", "a", "--stream-id", "st-1"];
+    for command in [
+        &["contacts", "delete", "1", "--yes"][..],
+        &["contacts", "list", "--all"],
+        &["contacts", "bulk-delete", "1", "--yes"],
+    ] {
+        let shown = with_token().run(&[command, &place, &["--token-file", "token"]].concat());
+        assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+        assert!(shown.contains(&base_url), "{command:?}: {shown}");
+        assert!(!shown.contains("s3cr3t"), "{shown}");
+    }
+    let delete = ["contacts", "delete", "1", "--yes", "--token-file", "token"];
+    let shown = with_token().run(&[&delete[..], &place].concat());
+    assert_snapshot!(shown.replace(&base_url, "http://HOST"), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: deleteContact (4 attempts): http://HOST cannot be reached: check the host and the network: error sending request: client error (Connect): tcp connect error: Connection refused (os error 111)
+    ");
+}
+
+/// A company's proxy that does not let the host through, or that is not there.
+#[test]
+fn a_proxy_that_refuses_is_told_of() {
+    let proxy = Server::answering(403, "{}");
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let gone = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let called = |proxy: &str| {
+        let program = with_token();
+        let place = ["--target", "platform.example", "--account-id", "a", "--stream-id", "st-1"];
+        let list = [&["contacts", "list", "--token-file", "token"][..], &place].concat();
+        let mut command = program.command(&list);
+        show(&command.env("HTTPS_PROXY", proxy).output().unwrap())
+    };
+    assert_snapshot!(called(&proxy.base_url), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: listContacts (4 attempts): platform.example cannot be reached: check the host and the network: error sending request: client error (Connect): tunnel error: unsuccessful; between here and there is the proxy that HTTPS_PROXY or ALL_PROXY names
+    ");
+    assert!(proxy.requests() > 0, "the proxy was asked");
+    assert_snapshot!(called(&gone), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: listContacts (4 attempts): platform.example cannot be reached: check the host and the network: error sending request: client error (Connect): tunnel error: failed to create underlying connection: tcp connect error: Connection refused (os error 111); between here and there is the proxy that HTTPS_PROXY or ALL_PROXY names
+    ");
 }
 
 #[cfg(unix)]

@@ -88,6 +88,33 @@ fn what_is_no_answer_of_this_api() {
     ");
 }
 
+/// A server that is not the API, or has it below another path.
+#[test]
+fn a_path_that_is_not_there_is_no_missing_contact() {
+    for body in ["<html>404</html>", r#"{"message":"no route matched"}"#, ""] {
+        for arguments in [
+            &["contacts", "delete", "1", "--yes", "--ignore-missing"][..],
+            &["contact-lists", "delete", "1", "--yes", "--ignore-missing"],
+            &["contacts", "update", "1", "--first-name", "Ada"],
+            &["contacts", "list"],
+            &["contacts", "bulk-delete", "1", "--yes"],
+        ] {
+            let shown = answered(404, body, arguments);
+            assert!(shown.starts_with("exit code: 1\n"), "{arguments:?}: {shown}");
+            assert!(shown.contains("is the target that of the API?"), "{arguments:?}: {shown}");
+        }
+    }
+    let missing = r#"{"errors":[{"msg":"not found","code":404}]}"#;
+    assert_snapshot!(answered(404, missing, &["contacts", "list"]), @r"
+    exit code: 1
+    --- stdout ---
+    --- stderr ---
+    error: listContacts: not found (status 404, code 404: not found): is the target that of the API?
+    ");
+    let delete = ["contacts", "delete", "1", "--yes"];
+    assert!(answered(404, missing, &delete).starts_with("exit code: 5\n"));
+}
+
 #[test]
 fn a_success_that_says_failure() {
     let body = r#"{"status":"failure","message":"the list is locked"}"#;
@@ -96,7 +123,7 @@ fn a_success_that_says_failure() {
     exit code: 1
     --- stdout ---
     --- stderr ---
-    error: deleteContactList: failed, in an answer of success (status 200: the list is locked)
+    error: deleteContactList: the API answered 200 but reported a failure: the list is locked
     ");
 }
 
@@ -120,6 +147,7 @@ fn a_bulk_deletion_that_is_refused_as_a_whole_or_answered_by_nobody() {
     exit code: 6
     --- stdout ---
     {"id":"1","name":null,"outcome":"untouched","reason":null}
+    {"id":"2","name":null,"outcome":"untouched","reason":null}
     --- stderr ---
     2 untouched
     error: bulkDeleteContacts: rate limited by the API: wait 3600 s before the next call
@@ -128,10 +156,33 @@ fn a_bulk_deletion_that_is_refused_as_a_whole_or_answered_by_nobody() {
     exit code: 1
     --- stdout ---
     {"id":"1","name":null,"outcome":"unknown","reason":null}
+    {"id":"2","name":null,"outcome":"untouched","reason":null}
     --- stderr ---
     1 unknown, 1 untouched
-    error: bulkDeleteContacts: the API failed (status 500)
+    error: bulkDeleteContacts: the API failed (status 500); what is unknown may be deleted: look for it in the listing
     "#);
+}
+
+#[test]
+fn contacts_of_a_success_that_says_nothing_of_them_are_unknown_and_not_sent_again_unasked() {
+    for (status, body) in [(202, ""), (204, ""), (200, r#"{"status":"failure"}"#), (200, "<p>")] {
+        let server = Server::answering(status, body);
+        let program = Program::new().with_file("token", "s3cr3t.t0k3n.value");
+        let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+        let run = |arguments: &[&str]| {
+            let bulk_delete = [&["contacts", "bulk-delete"], arguments, &place].concat();
+            program.run(&[&bulk_delete[..], &["--token-file", "token"]].concat())
+        };
+        assert!(run(&["plan", "1", "--no-names", "--out", "plan"]).starts_with("exit code: 0\n"));
+        let applied = run(&["apply", "plan", "--yes"]);
+        assert!(applied.contains(r#""outcome":"unknown""#), "{status} {body}: {applied}");
+        assert_eq!(server.requests(), 1);
+        let again = run(&["apply", "plan", "--yes"]);
+        assert!(again.contains("nothing is left to do"), "{status} {body}: {again}");
+        assert_eq!(server.requests(), 0);
+        run(&["apply", "plan", "--yes", "--retry", "unknown"]);
+        assert_eq!(server.requests(), 1);
+    }
 }
 
 #[test]
@@ -144,6 +195,33 @@ fn a_host_that_gives_the_first_page_again_and_again() {
     --- stderr ---
     error: listContacts: the page at 1 has only contacts of earlier pages: the API ignores `skip`
     "#);
+}
+
+/// A contact came before the second page was asked for, and moved the last one of the first there.
+#[test]
+fn contacts_that_are_returned_twice() {
+    let listed = |second: &'static str| {
+        let server = Server::giving(move |line| {
+            let page = if line.contains("skip=") { second } else { r#"{"id":"1"},{"id":"2"}"# };
+            let more = !line.contains("skip=");
+            format!(
+                r#"{{"results":[{page}],"skip":0,"limit":2,"hasMore":{more},"totalPages":2,"totalResults":3}}"#
+            )
+        });
+        told_of(&server, &["contacts", "list", "--all", "--fields", "id", "-o", "csv"])
+    };
+    assert_snapshot!(listed(r#"{"id":"2"},{"id":"3"}"#), @r"
+    exit code: 0
+    --- stdout ---
+    id
+    1
+    2
+    3
+    --- stderr ---
+    1 contact was returned twice and is listed once
+    ");
+    let both = listed(r#"{"id":"2"},{"id":"1"},{"id":"3"}"#);
+    assert!(both.contains("2 contacts were returned twice and are listed once"), "{both}");
 }
 
 /// A contact of the first page goes while the second one is waited for: one is not listed.
@@ -196,9 +274,10 @@ fn a_host_that_hangs_up_before_it_answers() {
     exit code: 3
     --- stdout ---
     {"id":"1","name":null,"outcome":"unknown","reason":null}
+    {"id":"2","name":null,"outcome":"untouched","reason":null}
     --- stderr ---
     1 unknown, 1 untouched
-    error: bulkDeleteContacts: the connection ended before the answer did: it may have had effect: error sending request: client error (SendRequest): connection closed before message completed
+    error: bulkDeleteContacts: the connection ended before the answer did: it may have had effect: error sending request: client error (SendRequest): connection closed before message completed; what is unknown may be deleted: look for it in the listing
     "#);
     assert_eq!(server.requests(), 1, "nobody knows what became of the first one");
 }

@@ -43,12 +43,14 @@ fn of_listing() {
     assert_snapshot!(refused(&[
         "contacts list --page-size -3",
         "contacts list --page-size many",
+        "contacts list --page-size 0",
         "contacts list --max-items 3 --all",
         "contacts list --checkpoint place",
         "contacts list -o xml",
         "contacts list --requests-per-minute often",
         "contacts list --token-file a --client-secret-file b",
         "contacts list --token secret",
+        "contacts list --record -",
     ]), @r"
     $ contacts list --page-size -3
     exit code: 2
@@ -59,7 +61,12 @@ fn of_listing() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: invalid value 'many' for '--page-size <NUMBER>': invalid digit found in string
+    error: invalid value 'many' for '--page-size <NUMBER>': give a number from 1 on
+    $ contacts list --page-size 0
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value '0' for '--page-size <NUMBER>': give a number from 1 on
     $ contacts list --max-items 3 --all
     exit code: 2
     --- stdout ---
@@ -82,7 +89,7 @@ fn of_listing() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: invalid value 'often' for '--requests-per-minute <NUMBER>': invalid digit found in string
+    error: invalid value 'often' for '--requests-per-minute <NUMBER>': give a number such as 60
     $ contacts list --token-file a --client-secret-file b
     exit code: 2
     --- stdout ---
@@ -94,6 +101,11 @@ fn of_listing() {
     --- stderr ---
     error: unexpected argument '--token' found
       tip: a similar argument exists: '--token-file'
+    $ contacts list --record -
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value '-' for '--record <FILE>': standard output has the result: give the name of a file
     ");
 }
 
@@ -172,6 +184,10 @@ fn of_deleting() {
 fn of_bulk_deleting() {
     assert_snapshot!(refused(&[
         "contacts bulk-delete a/b",
+        "contacts bulk-delete --yes apply plan.toml",
+        "contacts bulk-delete --yes plan 1 2",
+        "contacts bulk-delete --yes help",
+        "contacts bulk-delete --yes -",
         "contacts bulk-delete 1 --batch-size 0",
         "contacts bulk-delete 1 --batch-size 1001",
         "contacts bulk-delete plan 1",
@@ -184,6 +200,26 @@ fn of_bulk_deleting() {
     --- stdout ---
     --- stderr ---
     error: invalid value 'a/b' for '[ID]...': the id of a contact is not empty, has no slash, and is none of `.`, `..`, `bulk-delete` and `bulk-update`
+    $ contacts bulk-delete --yes apply plan.toml
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value 'apply' for '[ID]...': that is a command, and comes before the options: `bulk-delete apply …`; the id of a contact that is called so can be given in a file with --ids-from
+    $ contacts bulk-delete --yes plan 1 2
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value 'plan' for '[ID]...': that is a command, and comes before the options: `bulk-delete plan …`; the id of a contact that is called so can be given in a file with --ids-from
+    $ contacts bulk-delete --yes help
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value 'help' for '[ID]...': that is a command, and comes before the options: `bulk-delete help …`; the id of a contact that is called so can be given in a file with --ids-from
+    $ contacts bulk-delete --yes -
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: invalid value '-' for '[ID]...': for ids from standard input give --ids-from -
     $ contacts bulk-delete 1 --batch-size 0
     exit code: 2
     --- stdout ---
@@ -225,7 +261,6 @@ fn of_tokens() {
     assert_snapshot!(refused(&[
         "auth token --lifetime 0",
         "auth token --lifetime 3601 --single-use-tokens --target sandbox",
-        "auth doctor --target sandbox",
     ]), @r"
     $ auth token --lifetime 0
     exit code: 2
@@ -237,11 +272,6 @@ fn of_tokens() {
     --- stdout ---
     --- stderr ---
     error: --lifetime is too long: a token with a `jti` may live for 3600 seconds at most
-    $ auth doctor --target sandbox
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: the sandbox's own settings are always right: give --call to call it
     ");
 }
 
@@ -385,7 +415,7 @@ fn of_serving() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: --upstream is another machine by plain http, which shows the token; give something like https://platform.kore.ai
+    error: --upstream cannot be used, it is another machine by plain http, which shows the token: give something like https://platform.kore.ai
     $ record --upstream platform.example --out out.ndjson --listen 0.0.0.0:0
     exit code: 2
     --- stdout ---

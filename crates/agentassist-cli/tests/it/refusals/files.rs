@@ -8,18 +8,20 @@ use super::transcript;
 use crate::program::{Program, show};
 
 const PLACE: &str =
-    r#"{"target":"h","account_id":"a","stream_id":"s","position":1,"complete":false}"#;
+    r#"{"place":{"target":"h","account_id":"a","stream_id":"s"},"reached":null,"complete":false}"#;
 
 #[test]
 fn checkpoints() {
     let program = Program::new()
         .with_file("notes", "notes")
         .with_file("other", PLACE)
+        .with_file("less", PLACE.replace("null", "{\"position\":1}"))
         .with_file("long", "x".repeat(65 * 1024));
     assert_snapshot!(transcript(&program, &[
         "contacts list --target sandbox --all --checkpoint place -o table",
         "contacts list --target sandbox --all --checkpoint notes",
         "contacts list --target sandbox --all --checkpoint other",
+        "contacts list --target sandbox --all --checkpoint less",
         "contacts list --target sandbox --all --checkpoint long",
         "contacts list --target sandbox --all --checkpoint .",
     ]), @r"
@@ -33,13 +35,19 @@ fn checkpoints() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: notes is no checkpoint of a listing
+    error: notes is not the checkpoint of a listing
 
     $ contacts list --target sandbox --all --checkpoint other
     exit code: 2
     --- stdout ---
     --- stderr ---
     error: other is the checkpoint of another target, account or stream
+
+    $ contacts list --target sandbox --all --checkpoint less
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: less is not the checkpoint of a listing
 
     $ contacts list --target sandbox --all --checkpoint long
     exit code: 3
@@ -73,33 +81,55 @@ fn changes() {
         .with_file("list", "[]")
         .with_file("unknown", r#"{"nickname": "Ada"}"#)
         .with_file("number", r#"{"firstName": 5550100}"#)
+        .with_file("null", r#"{"firstName": null}"#)
+        .with_file("twice", r#"{"firstName": "Ada", "firstName": "Grace"}"#)
+        .with_file("phone", r#"{"cellPhone": {}}"#)
         .with_file("nothing", "{}");
     let line = |file| format!("contacts update 1 --target sandbox --json {file}");
-    let lines = ["text", "list", "unknown", "number", "nothing", "no-such-file"].map(line);
+    let files = ["text", "list", "unknown", "number", "null", "twice", "phone", "nothing", "gone"];
+    let lines = files.map(line);
     assert_snapshot!(transcript(&program, &lines.each_ref().map(String::as_str)), @r"
     $ contacts update 1 --target sandbox --json text
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: text: it is no JSON, from line 1 on
+    error: text: it is not JSON, from line 1 on
 
     $ contacts update 1 --target sandbox --json list
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: list: it is no JSON object
+    error: list: it is not a JSON object
 
     $ contacts update 1 --target sandbox --json unknown
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: unknown: `nickname` cannot be changed: there is firstName, lastName, salutation, cellPhone
+    error: unknown: only firstName, lastName, salutation and cellPhone can be changed, not `nickname`
 
     $ contacts update 1 --target sandbox --json number
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: number: every field is a text in quotes
+    error: number: `firstName` is not a text in quotes
+
+    $ contacts update 1 --target sandbox --json null
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: null: `firstName` is null, which the API is not known to take: leave it out to keep it as it is
+
+    $ contacts update 1 --target sandbox --json twice
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: twice: `firstName` is there twice
+
+    $ contacts update 1 --target sandbox --json phone
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: phone: `cellPhone` says nothing to change
 
     $ contacts update 1 --target sandbox --json nothing
     exit code: 2
@@ -107,189 +137,12 @@ fn changes() {
     --- stderr ---
     error: nothing to change: give an option such as --first-name, or --json FILE
 
-    $ contacts update 1 --target sandbox --json no-such-file
+    $ contacts update 1 --target sandbox --json gone
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot read the changes in no-such-file: No such file or directory (os error 2)
+    error: cannot read the changes in gone: No such file or directory (os error 2)
     ");
-}
-
-#[test]
-fn ids() {
-    let program = Program::new()
-        .with_file("none", "# nobody\n")
-        .with_file("names", "Ada King\n")
-        .with_file("slash", "1\na/b\n")
-        .with_file("csv", "id,fullName\n,Ada\n")
-        .with_file("json", "{\"fullName\": \"Ada\"}")
-        .with_file("cut", "[{\"id\": \"1\"}");
-    let line = |file| format!("contacts bulk-delete --yes --target sandbox --ids-from {file}");
-    let lines = ["none", "names", "slash", "csv", "json", "cut", "no-such-file", "."].map(line);
-    assert_snapshot!(transcript(&program, &lines.each_ref().map(String::as_str)), @r"
-    $ contacts bulk-delete --yes --target sandbox --ids-from none
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: no contact is named: give ids, or --ids-from FILE
-
-    $ contacts bulk-delete --yes --target sandbox --ids-from names
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: names: line 1 is more than an id: give one id on each line, or NDJSON, JSON or CSV
-
-    $ contacts bulk-delete --yes --target sandbox --ids-from slash
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: slash: line 2: that cannot be the id of a contact
-
-    $ contacts bulk-delete --yes --target sandbox --ids-from csv
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: csv: row 1 has no `id`
-
-    $ contacts bulk-delete --yes --target sandbox --ids-from json
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: json: contact 1 has no `id`
-
-    $ contacts bulk-delete --yes --target sandbox --ids-from cut
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: cut: no JSON from line 1 on
-
-    $ contacts bulk-delete --yes --target sandbox --ids-from no-such-file
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: cannot read the ids in no-such-file: No such file or directory (os error 2)
-
-    $ contacts bulk-delete --yes --target sandbox --ids-from .
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: cannot read the ids in .: Is a directory (os error 21)
-    ");
-}
-
-#[test]
-fn plans() {
-    let plan = "version = 1\ntarget = 'sandbox'\naccount_id = 'a'\nstream_id = 's'\n";
-    let program = Program::new()
-        .with_file("text", "notes")
-        .with_file("newer", format!("{}contacts = []\n", plan.replace('1', "2")))
-        .with_file("route", format!("{plan}contacts = [{{ id = 'bulk-delete' }}]\n"))
-        .with_file("field", format!("{plan}contacts = [{{ id = '1', nmae = 'x' }}]\n"))
-        .with_file("other", format!("{plan}contacts = [{{ id = '1' }}]\n"))
-        .with_file("there", "");
-    assert_snapshot!(transcript(&program, &[
-        "contacts bulk-delete apply text --yes --target sandbox",
-        "contacts bulk-delete apply newer --yes --target sandbox",
-        "contacts bulk-delete apply route --yes --target sandbox",
-        "contacts bulk-delete apply field --yes --target sandbox",
-        "contacts bulk-delete apply other --yes --target sandbox",
-        "contacts bulk-delete apply no-such-file --yes --target sandbox",
-        "contacts bulk-delete apply . --yes --target sandbox",
-        "contacts bulk-delete plan 1 --out there --target sandbox",
-        "contacts bulk-delete plan 1 --out gone/plan --target sandbox",
-    ]), @r"
-    $ contacts bulk-delete apply text --yes --target sandbox
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: text is no plan to apply: line 1: key with no value, expected `=`
-
-    $ contacts bulk-delete apply newer --yes --target sandbox
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: newer is no plan to apply: it has the version 2, not 1
-
-    $ contacts bulk-delete apply route --yes --target sandbox
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: route is no plan to apply: contact 1: that cannot be the id of a contact
-
-    $ contacts bulk-delete apply field --yes --target sandbox
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: field is no plan to apply: line 5: unknown field `nmae`, expected `id` or `name`
-
-    $ contacts bulk-delete apply other --yes --target sandbox
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: other was made for another target, account or stream (sandbox, a, s)
-
-    $ contacts bulk-delete apply no-such-file --yes --target sandbox
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: cannot read the plan no-such-file: No such file or directory (os error 2)
-
-    $ contacts bulk-delete apply . --yes --target sandbox
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: cannot read the plan .: Is a directory (os error 21)
-
-    $ contacts bulk-delete plan 1 --out there --target sandbox
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: there is there already: remove it, or choose another name: File exists (os error 17)
-
-    $ contacts bulk-delete plan 1 --out gone/plan --target sandbox
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: cannot write the plan gone/plan: No such file or directory (os error 2)
-    ");
-}
-
-#[test]
-fn outcomes() {
-    let program = Program::new().with_file("notes", "notes\n");
-    let plan = ["contacts", "bulk-delete", "plan", "1", "--out", "plan", "--target", "sandbox"];
-    assert!(program.run(&plan).starts_with("exit code: 0\n"));
-    assert_snapshot!(transcript(&program, &[
-        "contacts bulk-delete apply plan --yes --target sandbox --outcomes notes",
-        "contacts bulk-delete apply plan --yes --target sandbox --outcomes gone/outcomes",
-        "contacts bulk-delete apply plan --yes --target sandbox --outcomes .",
-        "contacts bulk-delete apply plan --yes --target sandbox --outcomes /dev/null",
-    ]), @r"
-    $ contacts bulk-delete apply plan --yes --target sandbox --outcomes notes
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: notes, line 1, is no outcome
-
-    $ contacts bulk-delete apply plan --yes --target sandbox --outcomes gone/outcomes
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: cannot open the outcomes gone/outcomes: No such file or directory (os error 2)
-
-    $ contacts bulk-delete apply plan --yes --target sandbox --outcomes .
-    exit code: 3
-    --- stdout ---
-    --- stderr ---
-    error: cannot open the outcomes .: Is a directory (os error 21)
-
-    $ contacts bulk-delete apply plan --yes --target sandbox --outcomes /dev/null
-    exit code: 2
-    --- stdout ---
-    --- stderr ---
-    error: /dev/null is no regular file: outcomes are read again by the next run
-    ");
-    assert_eq!(program.read("notes"), "notes\n");
 }
 
 #[test]

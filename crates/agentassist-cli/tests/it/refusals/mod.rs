@@ -2,6 +2,7 @@
 
 mod answers;
 mod arguments;
+mod bulk;
 mod files;
 #[cfg(target_os = "linux")]
 mod full_disk;

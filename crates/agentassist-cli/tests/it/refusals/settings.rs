@@ -86,6 +86,43 @@ fn ids_that_fit_into_no_request() {
     ");
 }
 
+/// What is put together without a call is put together for a place that can be called.
+#[test]
+fn places_that_no_plan_and_no_dry_run_can_be_for() {
+    let program = Program::new();
+    let place = |target: &str, account: &str, stream: &str| {
+        format!("--target {target} --account-id {account} --stream-id {stream}")
+    };
+    let wrong = [
+        place("ada:s3cr3t@host", "a", "st-1"),
+        place("http://host", "a", "st-1"),
+        place("host", "ä", "st-1"),
+        place("host", "a", "st/1"),
+    ];
+    let lines: Vec<_> = wrong
+        .iter()
+        .flat_map(|place| {
+            [
+                format!("contacts bulk-delete plan 1 --no-names --out plan {place}"),
+                format!("contacts delete 1 --dry-run {place}"),
+            ]
+        })
+        .collect();
+    let told = transcript(&program, &lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let told: Vec<_> = told.lines().filter(|line| line.starts_with("error: ")).collect();
+    assert_snapshot!(told.join("\n"), @r"
+    error: --target (or AGENTASSIST_TARGET, or `target` in the profile) cannot be used, it holds a user name or a password, which the API does not take: give something like platform.kore.ai
+    error: --target (or AGENTASSIST_TARGET, or `target` in the profile) cannot be used, it holds a user name or a password, which the API does not take: give something like platform.kore.ai
+    error: the target is another machine by plain http, which shows the token to whoever is on the way: give an https:// address, or lead a tunnel there from a port of this machine and give http://127.0.0.1:PORT
+    error: the target is another machine by plain http, which shows the token to whoever is on the way: give an https:// address, or lead a tunnel there from a port of this machine and give http://127.0.0.1:PORT
+    error: --account-id (or AGENTASSIST_ACCOUNT_ID, or `account_id` in the profile) is empty, or has characters that no header may have
+    error: --account-id (or AGENTASSIST_ACCOUNT_ID, or `account_id` in the profile) is empty, or has characters that no header may have
+    error: --stream-id (or AGENTASSIST_STREAM_ID, or `stream_id` in the profile) is empty, a dot segment, or has a slash or a control character
+    error: --stream-id (or AGENTASSIST_STREAM_ID, or `stream_id` in the profile) is empty, a dot segment, or has a slash or a control character
+    ");
+    assert!(!program.path().join("plan").exists());
+}
+
 #[test]
 fn secrets_that_are_none() {
     let program = Program::new()
@@ -119,7 +156,7 @@ fn secrets_that_are_none() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: the token is empty in empty
+    error: empty: the token is empty
 
     $ contacts list --target http://127.0.0.1:9 --account-id a --stream-id st-1 --token-file broken
     exit code: 4
@@ -131,7 +168,7 @@ fn secrets_that_are_none() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot read the token in binary: stream did not contain valid UTF-8
+    error: cannot read the token in binary: it is not UTF-8: save it as UTF-8
 
     $ contacts list --target h --account-id a --stream-id st-1 --token-file endless
     exit code: 3
@@ -193,7 +230,7 @@ fn files_without_the_certificate_of_an_authority() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot use the certificates in cut: it is cut off, or no PEM throughout
+    error: cannot use the certificates in cut: it is cut off, or not PEM throughout
 
     $ contacts list … none
     exit code: 3
@@ -254,25 +291,25 @@ fn configuration_files_that_are_none() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: no.toml is no configuration file: line 1: unclosed table, expected `]`
+    error: no.toml is not a configuration file: line 1: unclosed table, expected `]`
 
     $ contacts list --config no-default.toml
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: there is no profile `gone` (there is `a`) in no-default.toml
+    error: no-default.toml: there is no profile `gone`: choose one of `a`
 
     $ contacts list --config number.toml
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: number.toml is no configuration file: line 2: a secret is a text in quotes
+    error: number.toml is not a configuration file: line 2: a secret is a text in quotes
 
     $ contacts list --config rate.toml
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: rate.toml is no configuration file: line 2: invalid value: integer `-1`, expected u32
+    error: rate.toml is not a configuration file: line 2: invalid value: integer `-1`, expected u32
 
     $ contacts list --config .
     exit code: 3
@@ -317,19 +354,19 @@ fn what_a_live_contract_lacks() {
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: a live target needs --account-id (or AGENTASSIST_ACCOUNT_ID to be set)
+    error: --account-id is needed (or AGENTASSIST_ACCOUNT_ID, or a profile); for a try-out without an account give --target sandbox
 
     $ contract --target h --account-id a
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: a live target needs --stream-id (or AGENTASSIST_STREAM_ID to be set)
+    error: --stream-id is needed (or AGENTASSIST_STREAM_ID, or a profile); for a try-out without an account give --target sandbox
 
     $ contract --target h --account-id a --stream-id st-1
     exit code: 2
     --- stdout ---
     --- stderr ---
-    error: a live target needs a token: set AGENTASSIST_TOKEN or give --token-file
+    error: a token or a client secret is needed: set AGENTASSIST_TOKEN or AGENTASSIST_CLIENT_SECRET, or give --token-file or --client-secret-file
 
     $ contract --target h --account-id a --stream-id st-1 --token-file no-such-file
     exit code: 3

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 
 use super::Screen;
 use crate::program::Program;
+use crate::server::Server;
 
 const LIST: [&str; 7] =
     ["contacts", "list", "--max-items", "3", "--target", "sandbox", "--page-size=3"];
@@ -41,11 +42,53 @@ fn a_table_is_no_wider_than_the_terminal_and_keeps_ids_whole() {
     assert_snapshot!(Screen::run_with_width(program.command(&LIST), 80).end(), @r"
     exit code: 0
     --- screen ---
-    ID                        FULL NAME   CELL PHON…  STATUS  CREATED AT  UPDATED AT
-    667e48f7c8b972fc691xxxxx  john doe    +9195501x…  ACTIVE  2024-06-2…  2026-01-0…
-    695e2b7b786560d6a90xxxxx  john doe_1  +9124456x…  ACTIVE  2026-01-0…  2026-01-0…
-    69609027c1746a61429xxxxx  john doe    +9124456x…  ACTIVE  2026-01-0…  2026-01-0…
+    ID                       FULL NAME  PHONE         STATUS CREATED    UPDATED
+    667e48f7c8b972fc691xxxxx john doe   +9195501xxxxx ACTIVE 2024-06-28 2026-01-05
+    695e2b7b786560d6a90xxxxx john doe_1 +9124456xxxxx ACTIVE 2026-01-07 2026-01-07
+    69609027c1746a61429xxxxx john doe   +9124456xxxxx ACTIVE 2026-01-09 2026-01-09
     ");
+}
+
+/// Whoever can name a contact must not steer the terminal of whoever lists it.
+#[test]
+fn no_form_lets_a_name_steer_the_terminal() {
+    let name = r"Ada\u001b[2J\u009b31m\u202e\u0007\rx";
+    let server = Server::answering(
+        200,
+        &format!(
+            r#"{{"results":[{{"id":"1","fullName":"{name}","n\u009bm":1}}],"skip":0,"limit":10,"hasMore":false,"totalPages":1,"totalResults":1}}"#
+        ),
+    );
+    let program = Program::new().with_file("token", "t");
+    let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    for form in ["table", "json", "ndjson", "csv", "yaml"] {
+        let list =
+            [&["contacts", "list", "--token-file", "token", "-o", form][..], &place].concat();
+        let sent = Screen::run(program.command(&list)).end_as_sent().replace("\r\n", "\n");
+        assert!(sent.contains("Ada"), "{form}: {sent}");
+        let steers = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
+        assert!(!sent.contains(steers), "{form}: {sent:?}");
+        // What goes elsewhere is what came, or says the same.
+        let shown = program.run(&list);
+        assert!(form != "csv" || shown.contains("Ada\u{1b}[2J"), "{shown}");
+    }
+}
+
+#[test]
+fn fields_are_columns_also_where_the_table_is_a_text_otherwise() {
+    let delete = ["contacts", "delete", "1", "--dry-run", "--target", "sandbox"];
+    let fields = ["-o", "table", "--fields", "method,headers.accountid"];
+    assert_snapshot!(Program::new().run(&[&delete[..], &fields].concat()), @r"
+    exit code: 0
+    --- stdout ---
+    METHOD  HEADERS ACCOUNTID
+    DELETE  65f7d49a5dd06e2cefaxxxxx
+    --- stderr ---
+    dry run: nothing was sent
+    ");
+    let doctor = ["auth", "doctor", "--target", "sandbox", "-o", "table", "--fields"];
+    let shown = Program::new().run(&[&doctor[..], &["check,verdict"]].concat());
+    assert!(shown.contains("\nCHECK            VERDICT\nhost             good\n"), "{shown}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use insta::assert_snapshot;
 use super::Screen;
 use super::screen::{CTRL_C, CTRL_D};
 use crate::program::Program;
+use crate::server::Server;
 
 const CONTACT: &str = "6960cbe9b155d194e2fxxxxx";
 const OTHER: &str = "6960cc07b155d194e2fxxxxx";
@@ -76,7 +77,7 @@ fn a_contact_that_the_listing_does_not_have_is_asked_about_without_its_name() {
     assert_snapshot!(screen.end(), @r"
     exit code: 5
     --- screen ---
-    Delete contact 0123 (its name was not found) of st-7dc994f0-4436-5134-9fa8-a942625xxxxx at sandbox? [y/N] y
+    Delete contact 0123 (not among the first 30 contacts) of st-7dc994f0-4436-5134-9fa8-a942625xxxxx at sandbox? [y/N] y
     ESC[1mESC[31merrorESC[0m: deleteContact: not found (status 404, code 404: Contact not found for the given contact id.)
     ");
 }
@@ -94,14 +95,14 @@ fn a_bulk_deletion_shows_names_and_a_count_before_it_asks() {
     --- screen ---
       6960cbe9b155d194e2fxxxxx  john doe_2
       6960cc07b155d194e2fxxxxx  john doe_3
-      0123  (its name was not found)
+      0123  (not among the first 30 contacts)
     Delete 3 contacts of st-7dc994f0-4436-5134-9fa8-a942625xxxxx at sandbox? [y/N] yes
     ID                        OUTCOME
     6960cbe9b155d194e2fxxxxx  deleted
     6960cc07b155d194e2fxxxxx  deleted
     0123                      failed
     2 deleted, 1 failed
-    ESC[1mESC[31merrorESC[0m: not every contact was deleted
+    ESC[1mESC[31merrorESC[0m: not every contact was deleted: 2 deleted, 1 failed
     ");
 }
 
@@ -204,4 +205,54 @@ fn a_question_that_nobody_would_see_is_not_asked() {
     let delete = ["contacts", "delete", CONTACT, "--target", "sandbox"];
     let screen = Screen::run_with_stderr(program.command(&delete), Stdio::null());
     assert_eq!(screen.end(), "exit code: 2\n--- screen ---\n");
+}
+
+/// Pages of ten contacts, without an end.
+fn endless(name: &str) -> Server {
+    let results: Vec<_> = (0..10).map(|_| format!(r#"{{"id":"7","fullName":"{name}"}}"#)).collect();
+    Server::answering(
+        200,
+        &format!(
+            r#"{{"results":[{}],"skip":0,"limit":10,"hasMore":true,"totalPages":99,"totalResults":990}}"#,
+            results.join(",")
+        ),
+    )
+}
+
+#[test]
+fn a_name_is_looked_for_in_ten_requests_and_no_more() {
+    let server = endless("Ada");
+    let program = Program::new().with_file("token", "t");
+    let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    let delete = ["contacts", "delete", "1", "--token-file", "token"];
+    let mut screen = Screen::run(program.command(&[&delete[..], &place].concat()));
+    screen.wait_for("[y/N] ");
+    assert_eq!(server.requests(), 10);
+    screen.press("n\n");
+    let shown = screen.end().replace(&server.base_url, "HOST");
+    assert!(
+        shown.contains("Delete contact 1 (not among the first 100 contacts) of st-1 at HOST?"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_deletion_is_asked_about_although_no_name_can_be_looked_up() {
+    let server = Server::answering(500, "{}");
+    let program = Program::new().with_file("token", "t");
+    let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    let delete = ["contacts", "bulk-delete", "1", "2", "--token-file", "token"];
+    let mut screen = Screen::run(program.command(&[&delete[..], &place].concat()));
+    screen.wait_for("[y/N] ");
+    assert_eq!(server.requests(), 1);
+    screen.press("n\n");
+    assert_snapshot!(screen.end().replace(&server.base_url, "HOST"), @r"
+    exit code: 130
+    --- screen ---
+    warning: names could not be looked up: listContacts: the API failed (status 500)
+      1  (its name could not be looked up)
+      2  (its name could not be looked up)
+    Delete 2 contacts of st-1 at HOST? [y/N] n
+    ESC[1mESC[31merrorESC[0m: nothing was deleted: the answer was not yes
+    ");
 }

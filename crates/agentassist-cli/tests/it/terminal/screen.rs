@@ -101,11 +101,21 @@ impl Screen {
         self.child.wait().unwrap();
     }
 
-    /// Waits for the end, and returns the exit code and what stands on the screen.
-    pub(crate) fn end(mut self) -> String {
+    /// Waits for the end, and returns everything that was sent to the terminal.
+    pub(crate) fn end_as_sent(mut self) -> String {
+        self.read_to_the_end();
+        String::from_utf8_lossy(&self.shown).into_owned()
+    }
+
+    fn read_to_the_end(&mut self) {
         while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
             self.shown.extend(bytes);
         }
+    }
+
+    /// Waits for the end, and returns the exit code and what stands on the screen.
+    pub(crate) fn end(mut self) -> String {
+        self.read_to_the_end();
         let status = self.child.wait().unwrap();
         let code = status.code().map_or("none".to_owned(), |code| code.to_string());
         format!("exit code: {code}\n--- screen ---\n{}", self.text())

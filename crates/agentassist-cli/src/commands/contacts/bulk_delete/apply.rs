@@ -1,11 +1,11 @@
 //! `agentassist contacts bulk-delete apply`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::now::{DeletionArguments, ask, show};
 use crate::api::{Place, with_session};
-use crate::bulk::{self, Entry, Journal, Plan, Retry};
+use crate::bulk::{self, Journal, Outcomes, Plan, Retry, outcomes_of};
 use crate::confirm::Consent;
 use crate::exit::Failure;
 use crate::outcome;
@@ -36,7 +36,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let plan = Plan::read(&arguments.plan)?;
+    let mut plan = Plan::read(&arguments.plan)?;
     let deletion = &arguments.deletion;
     let place = Place::by_settings(&deletion.call)?;
     if place != plan.place {
@@ -50,51 +50,31 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let path = arguments.outcomes.clone().unwrap_or_else(|| outcomes_of(&arguments.plan));
     if deletion.confirm.dry_run {
-        // Nothing is written either: a journal that is not there yet is empty.
-        let open = if path.exists() {
-            open(&plan, &Journal::open(&path)?, &arguments.retry)
-        } else {
-            plan.entries
-        };
-        return show(&place, &open, deletion);
+        // Nothing is written either, not even the beginning of a journal.
+        Outcomes::look(&path, &plan)?.settle(&mut plan.entries, &arguments.retry);
+        return show(&place, &plan.entries, deletion);
     }
     let consent = deletion.confirm.consent(&deletion.output)?;
-    let mut journal = Journal::open(&path)?;
-    let open = open(&plan, &journal, &arguments.retry);
-    let settled = plan.entries.len() - open.len();
-    if settled > 0 {
+    let (mut journal, outcomes) = Journal::open(&path, &plan)?;
+    let mut open = plan.entries;
+    let settled = outcomes.settle(&mut open, &arguments.retry);
+    if settled.total() > 0 {
         output::say(&format!(
-            "settled before: {} ({})",
-            output::counted(settled, "contact"),
-            journal.told()
+            "settled before: {} ({settled})",
+            output::counted(settled.total(), "contact"),
         ));
     }
     if open.is_empty() {
         output::say("nothing is left to do");
-        return journal.verdict();
+        return settled.verdict(true);
     }
     with_session(&deletion.call, async |session| {
         if consent == Consent::ToBeAsked {
-            ask(session, &open).await?;
+            ask(session, &open, "its name is not in the plan").await?;
         }
-        let done =
-            bulk::delete(session, &open, deletion.batches, Some(&mut journal), &deletion.output)
-                .await;
+        let (batches, kept) = (deletion.batches, Some(&mut journal));
+        let done = bulk::delete(session, &open, batches, kept, settled, &deletion.output).await;
         output::say(&format!("outcomes are in {}", path.display()));
-        let code = done?;
-        // What an earlier run could not do is still not done.
-        if settled > 0 { journal.verdict() } else { Ok(code) }
+        done
     })
-}
-
-/// The contacts of a plan about which something is to be done.
-fn open(plan: &Plan, journal: &Journal, retry: &[Retry]) -> Vec<Entry> {
-    let entries = plan.entries.iter();
-    entries.filter(|entry| journal.is_open(&entry.id, retry)).cloned().collect()
-}
-
-fn outcomes_of(plan: &Path) -> PathBuf {
-    let mut name = plan.as_os_str().to_owned();
-    name.push(".outcomes.ndjson");
-    name.into()
 }

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use crate::api::{self, CallArguments, Place, Session, with_session};
-use crate::bulk::{self, Batches, Entry, IdArguments, names};
+use crate::bulk::names::{self, Names};
+use crate::bulk::{self, Batches, Entry, IdArguments, Tally};
 use crate::confirm::{self, ConfirmArguments, Consent};
 use crate::exit::Failure;
 use crate::output;
@@ -44,12 +45,13 @@ pub(super) fn run(arguments: &Now) -> Result<ExitCode, Failure> {
     }
     let consent = deletion.confirm.consent(&deletion.output)?;
     with_session(&deletion.call, async |session| {
+        let mut entries = entries;
         if consent == Consent::ToBeAsked {
-            let entries = named(session, &entries).await?;
-            ask(session, &entries).await?;
-            return bulk::delete(session, &entries, deletion.batches, None, &deletion.output).await;
+            let names = name(session, &mut entries).await?;
+            ask(session, &entries, &names.why_not()).await?;
         }
-        bulk::delete(session, &entries, deletion.batches, None, &deletion.output).await
+        let (batches, settled) = (deletion.batches, Tally::default());
+        bulk::delete(session, &entries, batches, None, settled, &deletion.output).await
     })
 }
 
@@ -63,27 +65,30 @@ pub(super) fn show(
         let ids: Vec<_> = batch.iter().map(|entry| entry.id.as_str()).collect();
         api::planned("bulkDeleteContacts", place, None, Some(json!({"ids": ids})))
     });
-    api::show(requests.collect(), &deletion.output)?;
+    api::show(place, requests, &deletion.output)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The contacts with their names, as far as these can be found.
-pub(super) async fn named(session: &Session, entries: &[Entry]) -> Result<Vec<Entry>, Failure> {
-    let unnamed = entries.iter().filter(|entry| entry.name.is_none());
-    let ids: Vec<_> = unnamed.map(|entry| entry.id.to_string()).collect();
-    let names = session.reading(names::look_up(session, &ids)).await?;
-    let entries = entries.iter().map(|entry| {
-        let name = entry.name.clone().or_else(|| names.of(&entry.id).map(str::to_owned));
-        Entry { id: entry.id.clone(), name }
-    });
-    Ok(entries.collect())
+/// Names the contacts that have no name yet, as far as one can be found.
+pub(super) async fn name(session: &Session, entries: &mut [Entry]) -> Result<Names, Failure> {
+    let nameless = entries.iter().filter(|entry| entry.name.is_none());
+    let names = names::look_up(session, nameless.map(|entry| entry.id.as_str())).await?;
+    names.complete(entries);
+    Ok(names)
 }
 
-/// Shows what will go, and asks.
-pub(super) async fn ask(session: &Session, entries: &[Entry]) -> Result<(), Failure> {
+/// Shows what will go, and why some of it has no name, and asks.
+pub(super) async fn ask(
+    session: &Session,
+    entries: &[Entry],
+    why_nameless: &str,
+) -> Result<(), Failure> {
     for entry in entries.iter().take(NAMED) {
-        let name = entry.name.as_deref().unwrap_or("(its name was not found)");
-        output::say(&format!("  {}  {}", rows::printable(&entry.id), rows::printable(name)));
+        let name = match &entry.name {
+            Some(name) => rows::printable(name),
+            None => format!("({why_nameless})"),
+        };
+        output::say(&format!("  {}  {name}", rows::printable(&entry.id)));
     }
     if entries.len() > NAMED {
         output::say(&format!("  and {} more", entries.len() - NAMED));

@@ -1,10 +1,11 @@
 //! `agentassist contacts update`.
 
+mod json;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use agentassist_client::generated::types::{CellPhoneUpdate, ContactId, ContactUpdate};
-use serde_json::Value;
 
 use super::{COLUMNS, to_row};
 use crate::api::{self, CallArguments, Place, with_session};
@@ -28,14 +29,16 @@ pub(super) struct Arguments {
     /// Id of the contact
     #[arg(value_parser = contact_id)]
     id: ContactId,
-    #[command(flatten)]
-    changes: Changes,
-    /// Take the changes from a file with a JSON object, `-` for standard input
-    #[arg(long, value_name = "FILE", conflicts_with = "Changes")]
-    json: Option<PathBuf>,
     /// Print the request, redacted, and do not send it
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    changes: Changes,
+    /// Take the changes from a file with a JSON object, `-` for standard input
+    ///
+    /// Such as {"firstName": "Ada", "cellPhone": {"phoneNumber": "7700900123"}}
+    #[arg(long, value_name = "FILE", conflicts_with = "Changes")]
+    json: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArguments,
     #[command(flatten)]
@@ -45,10 +48,13 @@ pub(super) struct Arguments {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Changes")]
 struct Changes {
+    /// Given name
     #[arg(long, value_name = "TEXT")]
     first_name: Option<String>,
+    /// Family name
     #[arg(long, value_name = "TEXT")]
     last_name: Option<String>,
+    /// Form of address, such as Ms
     #[arg(long, value_name = "TEXT")]
     salutation: Option<String>,
     /// Number without its country code
@@ -79,13 +85,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let place = Place::by_settings(&arguments.call)?;
         let request =
             api::planned("updateContact", &place, Some(&arguments.id), Some(to_row(&changes)?));
-        api::show(vec![request], &arguments.output)?;
+        api::show(&place, vec![request], &arguments.output)?;
         return Ok(ExitCode::SUCCESS);
     }
     with_session(&arguments.call, async |session| {
         let contacts = session.api.contacts();
         let contact = session.changing(contacts.update(&arguments.id, changes)).await?;
-        rows::one(&arguments.output, &to_row(&contact)?, COLUMNS)?;
+        let shown = rows::one(&arguments.output, &to_row(&contact)?, COLUMNS);
+        shown.map_err(|failure| failure.after("the contact was changed"))?;
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -108,50 +115,6 @@ impl Changes {
 
 fn read(path: &Path) -> Result<ContactUpdate, Failure> {
     let input = TextInput::at(path);
-    parse(&input.read("the changes", MOST)?)
+    json::changes(&input.read("the changes", MOST)?)
         .map_err(|problem| Failure::Usage(format!("{input}: {problem}")))
-}
-
-/// Reads changes; the error does not show what they are.
-fn parse(text: &str) -> Result<ContactUpdate, String> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| format!("it is no JSON, from line {} on", error.line()))?;
-    known(&value, &["firstName", "lastName", "salutation", "cellPhone"])?;
-    if let Some(phone) = value.get("cellPhone") {
-        known(phone, &["phoneNumber", "countryCode", "extension"])?;
-    }
-    serde_json::from_value(value).map_err(|_| "every field is a text in quotes".to_owned())
-}
-
-/// Refuses what the operation does not take: it would be left out without a word.
-fn known(value: &Value, names: &[&str]) -> Result<(), String> {
-    let object = value.as_object().ok_or("it is no JSON object")?;
-    match object.keys().find(|name| !names.contains(&name.as_str())) {
-        Some(unknown) => Err(format!(
-            "`{}` cannot be changed: there is {}",
-            rows::printable(unknown),
-            names.join(", ")
-        )),
-        None => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_changed_is_named_and_no_value_shown() {
-        assert_eq!(
-            parse(r#"{"fullName": "Ada"}"#).unwrap_err(),
-            "`fullName` cannot be changed: there is firstName, lastName, salutation, cellPhone"
-        );
-        for text in ["Ada", "[\"Ada\"]", r#"{"firstName": 5550100}"#, r#"{"cellPhone": "5550100"}"#]
-        {
-            let problem = parse(text).unwrap_err();
-            assert!(!problem.contains("Ada") && !problem.contains("5550100"), "{problem}");
-        }
-        let phone = parse(r#"{"cellPhone": {"countryCode": "+91"}}"#).unwrap().cell_phone.unwrap();
-        assert_eq!(phone.country_code.as_deref(), Some("+91"));
-    }
 }
