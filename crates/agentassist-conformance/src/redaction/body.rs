@@ -87,10 +87,13 @@ impl Redactor {
 
     /// Replaces each word, so that a name made of two names stays made of them.
     fn redact_words(&mut self, text: &str) -> String {
-        text.split(' ')
-            .map(|word| if word.is_empty() { String::new() } else { self.stand_in("name", word) })
-            .collect::<Vec<_>>()
-            .join(" ")
+        text.split_inclusive(char::is_whitespace)
+            .map(|part| {
+                let word = part.trim_end();
+                let space = &part[word.len()..];
+                if word.is_empty() { space.to_owned() } else { self.stand_in("name", word) + space }
+            })
+            .collect()
     }
 }
 

@@ -138,3 +138,23 @@ fn numbers_compare_as_before_however_they_are_written() {
         }
     }
 }
+
+#[test]
+fn a_full_name_is_made_of_its_parts_whatever_space_is_in_them() {
+    let page = Rule::FullNameDiffers.explanation().example.passing().remove(0);
+    for (first, last, full) in [
+        ("Mary\u{a0}Ann", "King", "Mary Ann King"),
+        ("Tab\tby", "King", "Tab by King"),
+        ("Ada ", " King", "Ada\u{2003}King"),
+        ("Ada", "King", "AdaKing"),
+    ] {
+        let mut exchange = page.clone();
+        let Body::Json(body) = &mut exchange.response.body else { panic!("it is JSON") };
+        let contact = &mut body["results"][0];
+        contact["firstName"] = json!(first);
+        contact["lastName"] = json!(last);
+        contact["fullName"] = json!(full);
+        let exchanges = [exchange];
+        assert_eq!(findings_in_redacted(&exchanges), findings(&exchanges), "{full:?}");
+    }
+}
