@@ -90,7 +90,7 @@ fn line(operation: &Operation, request: &Request) -> String {
     let text = match body {
         Body::Absent => return line,
         Body::Json(value) => value.to_string(),
-        Body::Text(text) => text,
+        Body::Text(text) | Body::NotUtf8(text) => text,
     };
     line.push_str(" --data ");
     line.push_str(&quote(&text.chars().take(BODY).collect::<String>()));

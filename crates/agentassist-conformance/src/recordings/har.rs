@@ -152,8 +152,9 @@ fn conforming<'a>(
         return Some(Message::conforming(headers, None));
     }
     let schema = described?.validator.body_schema()?;
-    let reading = schema.read_text(std::str::from_utf8(body).ok()?);
-    let may_repeat = reading.has_free && repeated_property(body).is_some();
+    let text = std::str::from_utf8(body).ok()?;
+    let reading = schema.read_text(text);
+    let may_repeat = reading.has_free && repeated_property(text).is_some();
     (reading.verdict == streaming::Verdict::Valid && !may_repeat)
         .then(|| Message::conforming(headers, Some(reading)))
 }

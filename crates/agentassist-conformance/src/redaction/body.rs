@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Redactor, phone, prose};
 use crate::document;
-use crate::exchange::Body;
+use crate::exchange::{Body, Tree};
 use crate::schema_walk::walk;
 
 /// What a part of a body holds.
@@ -43,27 +43,31 @@ impl Redactor {
         described: Option<&document::Body>,
         code: impl Fn(&Value) -> usize,
     ) {
-        match (body, described) {
-            (Body::Json(value), Some(described)) => {
-                for (pointer, part) in marked(value, described) {
-                    let Some(value) = value.pointer_mut(&pointer) else { continue };
-                    if let Part::Phone = part {
-                        let code = code(value);
-                        self.numbers.redact(value, code);
-                    } else {
-                        self.redact_value(value, part);
-                    }
+        let Some(described) = described.filter(|_| !body.is_absent()) else {
+            return leave_out(body);
+        };
+        let mut redact = |value: &mut Value| {
+            for (pointer, part) in marked(value, described) {
+                let Some(value) = value.pointer_mut(&pointer) else { continue };
+                if let Part::Phone = part {
+                    let code = code(value);
+                    self.numbers.redact(value, code);
+                } else {
+                    self.redact_value(value, part);
                 }
             }
-            // Nothing says what a text holds, or a body that the document does not describe.
-            (body @ (Body::Text(_) | Body::Json(_)), _) => {
-                let length = match &*body {
-                    Body::Text(text) => text.len(),
-                    other => other.json().map_or(0, |value| value.to_string().len()),
-                };
-                *body = Body::Text(format!("redacted: {length} bytes that are not described"));
-            }
-            (Body::Absent, _) => {}
+        };
+        match body {
+            Body::Json(value) => redact(value),
+            // What is wrong with it remains: a property that stands twice, or the charset.
+            Body::Text(text) | Body::NotUtf8(text) => match Tree::parse(text) {
+                Ok(mut tree) => {
+                    redact(&mut tree.value);
+                    *text = tree.to_text();
+                }
+                Err(_) => leave_out(body),
+            },
+            Body::Absent => {}
         }
     }
 
@@ -95,6 +99,17 @@ impl Redactor {
             })
             .collect()
     }
+}
+
+/// Leaves nothing of a body: nothing says what a text holds, or what the document does not describe.
+fn leave_out(body: &mut Body) {
+    let length = match &*body {
+        Body::Absent => return,
+        Body::Text(text) | Body::NotUtf8(text) => text.len(),
+        Body::Json(value) => value.to_string().len(),
+    };
+    let text = format!("redacted: {length} bytes that are not described");
+    *body = if let Body::NotUtf8(_) = body { Body::NotUtf8(text) } else { Body::Text(text) };
 }
 
 /// The parts of a body that are redacted, by their pointers, parents first.

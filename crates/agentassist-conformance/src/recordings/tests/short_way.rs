@@ -115,8 +115,10 @@ fn lines_are_judged_like_values_wherever_a_line_is_no_exchange() {
     let two = format!("{page}{page}");
     let foreign = page.replace("agentassist", "other");
     let open = format!("{}\n", &page[..page.len() - 1]);
+    let twice = page.replacen("\"address\":[]", "\"address\":[{\"a\":1,\"a\":2}]", 1);
     for odd in [
         &*page,
+        &twice,
         &pretty,
         &two,
         &foreign,
@@ -164,7 +166,7 @@ fn lines_are_judged_like_values_wherever_a_line_is_no_exchange() {
 fn no_body_that_conforms_looks_like_one_that_is_wrapped() {
     // A recording writes what is no JSON as `{"text": …}`, and what looks like that as `{"json": …}`.
     for validator in validators() {
-        for body in [r#"{"text":"x"}"#, r#"{"json":{}}"#] {
+        for body in [r#"{"text":"x"}"#, r#"{"json":{}}"#, r#"{"notUtf8":"x"}"#] {
             let verdict = validator.judge_text(body);
             assert_ne!(verdict, crate::document::Verdict::Valid, "{}", validator.pointer());
         }
