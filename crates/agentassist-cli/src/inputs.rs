@@ -121,7 +121,12 @@ impl Input {
             // each shard.
             (Part::Whole, _) | (Part::Dealt(_), Key::OfInput) => (stream, None),
         };
-        let pieces = Pieces::new(stream).only(if is_dealt { Shard::WHOLE } else { shard });
+        let mut pieces = Pieces::new(stream).only(if is_dealt { Shard::WHOLE } else { shard });
+        if let Self::File(path) = self
+            && let Some(folder) = path.parent()
+        {
+            pieces = pieces.beside(folder);
+        }
         let in_whole = |number| if is_dealt { shard.nth(number) } else { number };
         let mut last = 0;
         let outcome = recordings::judge(pieces, judge, threads, |number, mut verdict| {

@@ -211,6 +211,28 @@ fn every_kind_of_file_in_a_folder_is_judged_for_what_it_holds() {
 }
 
 #[test]
+fn bodies_that_lie_beside_a_har_file_are_judged_with_it() {
+    let update = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();
+    let exchange: serde_json::Value = serde_json::from_str(&update).unwrap();
+    let mut contact = exchange["response"]["body"].clone();
+    contact["salutation"] = 7.into();
+    let entry = r#"{"log": {"entries": [{
+        "request": {"method": "PUT", "headers": [], "bodySize": -1,
+            "url": "https://h/agentassist/api/v1/public/st-1/contacts/1",
+            "postData": {"mimeType": "application/json", "params": [], "text": ""}},
+        "response": {"status": 200, "bodySize": -1, "content": {"size": -1, "_file": "1.dat"},
+            "headers": [{"name": "content-type", "value": "application/json"}]}}]}}"#;
+    let program = Program::new()
+        .with_file("traffic/a.har", entry)
+        .with_file("traffic/1.dat", contact.to_string());
+    for arguments in [["check", "traffic/a.har"], ["check", "traffic"]] {
+        let shown = program.run(&arguments);
+        assert!(shown.contains("error an integer where a string belongs"), "{shown}");
+        assert!(!shown.contains("body is missing"), "{shown}");
+    }
+}
+
+#[test]
 fn standard_input_is_read_as_lines() {
     let program = Program::new();
     let line = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();

@@ -1,5 +1,8 @@
 //! The text of one exchange, and what it says.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::outline::judge_conforming;
@@ -19,6 +22,8 @@ pub struct Piece {
     number: usize,
     place: Place,
     is_shortened: bool,
+    /// Where files lie that a HAR file leaves bodies in.
+    folder: Option<Arc<Path>>,
 }
 
 /// What an exchange is written as.
@@ -34,7 +39,14 @@ pub(super) enum Form {
 
 impl Piece {
     pub(super) fn new(form: Form, sink: Sink, number: usize, place: Place) -> Self {
-        Self { form, text: sink.text, number, place, is_shortened: sink.is_shortened }
+        let Sink { text, is_shortened, .. } = sink;
+        Self { form, text, number, place, is_shortened, folder: None }
+    }
+
+    /// A piece of a file that lies in a folder.
+    pub(super) fn beside(mut self, folder: Option<Arc<Path>>) -> Self {
+        self.folder = folder;
+        self
     }
 
     /// Its number in the file, counted from 1.
@@ -62,7 +74,8 @@ impl Piece {
     pub fn read(&self) -> Result<Option<Exchange>, ReadError> {
         let read = match self.form {
             Form::Exchange => serde_json::from_slice(&self.text).map(Some),
-            Form::HarEntry => serde_json::from_slice(&self.text).map(har::Entry::into_exchange),
+            Form::HarEntry => serde_json::from_slice(&self.text)
+                .map(|entry: har::Entry| entry.into_exchange(self.folder.as_deref())),
             Form::Httpmock => {
                 return self.read_document().map_err(|error| error.at(self.number));
             }
@@ -111,7 +124,8 @@ impl Piece {
         match self.form {
             Form::Exchange => judge_conforming(judge, std::str::from_utf8(&self.text).ok()?),
             Form::HarEntry => {
-                serde_json::from_slice::<har::Entry>(&self.text).ok()?.judge_conforming(judge)
+                let entry = serde_json::from_slice::<har::Entry>(&self.text).ok()?;
+                entry.judge_conforming(self.folder.as_deref(), judge)
             }
             Form::Httpmock => None,
         }

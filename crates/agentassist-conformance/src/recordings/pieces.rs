@@ -1,6 +1,8 @@
 //! From a stream to the texts of its exchanges, one at a time.
 
 use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
 
 use super::piece::{Form, Piece};
 use super::scanner::{Fault, Place, Scanner, Sink};
@@ -18,6 +20,8 @@ pub struct Pieces<R> {
     /// How many pieces there were.
     count: usize,
     shard: Shard,
+    /// Where files lie that a HAR file leaves bodies in.
+    folder: Option<Arc<Path>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +43,21 @@ enum State {
 impl<R: Read> Pieces<R> {
     /// Reads from a stream.
     pub fn new(input: R) -> Self {
-        Self { scanner: Scanner::new(input), state: State::Start, count: 0, shard: Shard::WHOLE }
+        Self {
+            scanner: Scanner::new(input),
+            state: State::Start,
+            count: 0,
+            shard: Shard::WHOLE,
+            folder: None,
+        }
+    }
+
+    /// Reads bodies that a HAR file leaves in files beside it, as Playwright writes them, from this
+    /// folder. Without it, they are not recorded.
+    #[must_use]
+    pub fn beside(mut self, folder: impl AsRef<Path>) -> Self {
+        self.folder = Some(Arc::from(folder.as_ref()));
+        self
     }
 
     /// Passes over what is not of a shard.
@@ -247,7 +265,7 @@ impl<R: Read> Pieces<R> {
             return Err(self.scanner.unexpected());
         }
         self.count += 1;
-        Ok(Piece::new(form, sink, self.count, place))
+        Ok(Piece::new(form, sink, self.count, place).beside(self.folder.clone()))
     }
 
     /// Reads the next document of a YAML stream.
