@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub use self::subject::Subject;
-pub(crate) use self::subject::{Called, subject};
+pub(crate) use self::subject::{Called, is_preflight, subject};
 use crate::call::{Call, Message};
 use crate::coverage::{self, Hits};
 use crate::exchange::Exchange;
@@ -57,6 +57,9 @@ pub struct Verdict {
     pub(crate) withheld: RuleSet,
     /// What the rules on sequences need.
     pub(crate) facts: Option<Facts>,
+    /// Why it cannot be read, as what follows "the exchange".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) problem: Option<String>,
 }
 
 impl Judge {
@@ -89,6 +92,9 @@ impl Judge {
         let Exchange { request, response, source } = exchange;
         let called = match self.called(&request.method, &request.url) {
             Ok(called) => called,
+            Err(verdict) if is_preflight(&request.method, &request.headers, source.as_ref()) => {
+                return verdict.aside(Subject::Preflight);
+            }
             Err(verdict) => return *verdict,
         };
         let operation = called.operation;
@@ -134,6 +140,21 @@ impl Judge {
         }
     }
 
+    /// The verdict on a request without an answer.
+    pub(crate) fn unanswered(&self, method: &str, url: &str) -> Verdict {
+        let called = self.called(method, url);
+        called.map_or_else(
+            |verdict| verdict.aside(Subject::Unanswered),
+            |_| Verdict::without_operation(Subject::Unanswered, None),
+        )
+    }
+
+    /// Whether a request is one that is not meant.
+    pub(crate) fn is_foreign(&self, method: &str, url: &str) -> bool {
+        let called = self.called(method, url);
+        called.is_err_and(|verdict| matches!(verdict.subject, Subject::Foreign))
+    }
+
     /// Asks every rule on one exchange.
     pub(crate) fn judge_call(&self, call: &Call<'_>) -> Verdict {
         let operation = call.operation;
@@ -163,6 +184,7 @@ impl Judge {
             applied,
             withheld,
             facts,
+            problem: None,
         }
     }
 }
@@ -207,6 +229,30 @@ impl Verdict {
         }
     }
 
+    /// The verdict on what is not judged, unless it is something else anyway.
+    pub(crate) fn aside(self, subject: Subject) -> Self {
+        if matches!(self.subject, Subject::Foreign) {
+            return self;
+        }
+        Self::without_operation(subject, None)
+    }
+
+    /// The verdict on something else.
+    pub(crate) fn foreign() -> Self {
+        Self::without_operation(Subject::Foreign, None)
+    }
+
+    /// The verdict on what cannot be read.
+    pub(crate) fn unreadable(problem: String) -> Self {
+        Self { problem: Some(problem), ..Self::without_operation(Subject::Unreadable, None) }
+    }
+
+    /// Why the exchange cannot be read, as what follows its number; `None` if it can.
+    #[must_use]
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
     fn without_operation(subject: Subject, finding: Option<Finding>) -> Self {
         Self {
             subject,
@@ -216,6 +262,7 @@ impl Verdict {
             applied: RuleSet::default(),
             withheld: RuleSet::default(),
             facts: None,
+            problem: None,
         }
     }
 }

@@ -55,7 +55,7 @@ impl Redactor {
         }
         let (operation, response) = match subject {
             Subject::Operation { operation, response } => (Some(operation), response),
-            Subject::Unknown | Subject::Foreign => (None, None),
+            _ => (None, None),
         };
         let asked = operation.and_then(|operation: &Operation| operation.request_body.as_ref());
         let answered = response.and_then(|response| response.body.as_ref());

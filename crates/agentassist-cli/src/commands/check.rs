@@ -14,6 +14,9 @@ use crate::inputs::{self, InputError, Key, Part};
 use crate::output;
 use crate::shard_lines::ShardLines;
 
+/// The most exchanges that a shard names as unreadable. `merge` has a list of its own.
+const NAMED: usize = 100;
+
 /// The shortest secret that nobody finds by trying.
 const SHORTEST_KEY: usize = 16;
 
@@ -120,9 +123,17 @@ fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitC
             }
         };
         for input in inputs {
-            lines.file(&input.name());
-            let judged =
-                input.judge(judge, part, key, |number, verdict| lines.exchange(number, verdict));
+            let name = input.name();
+            lines.file(&name);
+            let judged = input.judge(judge, part, key, |number, verdict| {
+                if let Some(problem) = verdict.problem() {
+                    unreadable += 1;
+                    if unreadable <= NAMED {
+                        output::complain_of(&output::unreadable(&name, number, problem));
+                    }
+                }
+                lines.exchange(number, verdict);
+            });
             if let Err((number, error)) = judged {
                 output::complain(&error);
                 unreadable += 1;

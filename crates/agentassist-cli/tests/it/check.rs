@@ -188,6 +188,42 @@ fn traffic_of_other_apis_is_set_aside_and_counted() {
 }
 
 #[test]
+fn what_is_not_judged_of_a_har_file_is_counted_and_what_cannot_be_read_is_named() {
+    let url = "https://h/agentassist/api/v1/public/st-1/contacts";
+    let entry = |method: &str, url: &str, status: &str| {
+        format!(
+            r#"{{"request": {{"method": {method}, "url": "{url}",
+                "headers": [{{"name": "Access-Control-Request-Method", "value": "PUT"}}]}},
+                "response": {{"status": {status}, "headers": [{{"name": "x", "value": null}}]}}}}"#
+        )
+    };
+    let entries = [
+        entry("null", "https://cdn.example/", "200"),
+        entry(r#""OPTIONS""#, url, "204"),
+        entry(r#""GET""#, url, "0"),
+        entry(r#""GET""#, url, r#""s3cr3t""#),
+        entry(r#""GET""#, url, "401.0"),
+    ];
+    let har = format!(r#"{{"log": {{"entries": [{}]}}}}"#, entries.join(","));
+    let program = Program::new().with_file("a.har", har);
+    let shown = program.run(&["check", "a.har"]);
+    assert_snapshot!(&shown[shown.find("Checked").unwrap()..], @r"
+    Checked 1 exchange in 1 file: 0 errors, 1 warning, 0 notes
+    Set aside 1 exchange of other APIs
+    Set aside 1 preflight request of browsers (CORS)
+    Passed over 1 request without an answer
+    Could not read 1 exchange
+    Not asked of exchanges that are trimmed, masked or not recorded in full: body-missing (1), body-malformed (1), property-repeated (1), body-schema (1), body-format (1), integer-range (1), enum-unknown (1), property-undocumented (1)
+    --- stderr ---
+    error: cannot read a.har: exchange 4 is not one: `response.status` is a text, where a status such as 200 belongs
+    ");
+    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+    let shard = program.run(&["check", "a.har", "--shard", "1/1"]);
+    assert!(shard.starts_with("exit code: 3\n"), "{shard}");
+    assert!(shard.contains("error: cannot read a.har: exchange 4 is not one"), "{shard}");
+}
+
+#[test]
 fn every_kind_of_file_in_a_folder_is_judged_for_what_it_holds() {
     let entry = r#"{"log": {"entries": [{
         "request": {"method": "GET", "headers": [],

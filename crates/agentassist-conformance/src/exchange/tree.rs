@@ -26,9 +26,10 @@ impl Tree {
 
     /// The JSON pointer of the property that stands twice.
     pub(crate) fn pointer(&self) -> Option<String> {
-        let escaped = |step: &String| step.replace('~', "~0").replace('/', "~1");
         let steps = self.repeated.as_ref()?.iter();
-        Some(steps.map(|step| format!("/{}", escaped(step))).collect())
+        Some(steps.fold(String::new(), |pointer, step| {
+            pointer + "/" + &step.replace('~', "~0").replace('/', "~1")
+        }))
     }
 
     /// The JSON text.

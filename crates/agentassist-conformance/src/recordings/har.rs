@@ -8,14 +8,15 @@ use std::path::Path;
 use self::content::HasText;
 pub(super) use self::content::decode_base64;
 pub(super) use self::entry::Entry;
-use self::entry::{HarHeaders, HarRequest, HarResponse};
+use self::entry::{HarHeaders, HarRequest, HarResponse, Target};
+use super::piece::Content;
 use crate::Judge;
 use crate::call::Message;
 use crate::document;
 use crate::exchange::{
     Body, Exchange, Headers, MessagePart, Request, Response, Source, SourceKind, repeated_property,
 };
-use crate::judge::Verdict;
+use crate::judge::{Subject, Verdict};
 use crate::streaming;
 
 /// An entry that got an answer, with its bodies as far as they were recorded.
@@ -30,14 +31,17 @@ struct Answered {
 }
 
 impl Entry {
-    /// The verdict on an entry that calls no operation, or whose bodies conform.
+    /// The verdict on an entry of something else, or one whose bodies conform.
     pub(super) fn judge_conforming(self, folder: Option<&Path>, judge: &Judge) -> Option<Verdict> {
+        let (method, url) = self.request.target()?;
+        let called = match judge.called(method, url) {
+            Ok(called) => called,
+            Err(verdict) => {
+                return matches!(verdict.subject, Subject::Foreign).then_some(*verdict);
+            }
+        };
         let entry = self.answered(folder)?;
         let source = entry.source();
-        let called = match judge.called(&entry.method, &entry.url) {
-            Ok(called) => called,
-            Err(verdict) => return Some(*verdict),
-        };
         let Answered { asked, sent, status, headers, answer, .. } = entry;
         let (asked, sent) = (asked.unwrap_or_default(), sent.unwrap_or_default());
         let sent = conforming(&asked, &sent, called.operation.request_body.as_ref())?;
@@ -47,12 +51,15 @@ impl Entry {
         Some(judge.judge_call(&called.by(sent, status, answered, Some(&source))))
     }
 
-    /// The exchange; `None` if there was no answer.
-    pub(super) fn into_exchange(self, folder: Option<&Path>) -> Option<Exchange> {
-        let entry = self.answered(folder)?;
+    /// The exchange, or the request alone if there was no answer; `None` if it has no URL or no
+    /// method.
+    pub(super) fn into_content(self, folder: Option<&Path>) -> Option<Content> {
+        let (method, url) = self.request.target()?;
+        let unanswered = Content::Unanswered { method: method.to_owned(), url: url.to_owned() };
+        let Some(entry) = self.answered(folder) else { return Some(unanswered) };
         let source = entry.source();
         let Answered { method, url, asked, sent, status, headers, answer } = entry;
-        Some(Exchange {
+        Some(Content::Exchange(Box::new(Exchange {
             request: Request {
                 method,
                 url,
@@ -65,7 +72,7 @@ impl Entry {
                 body: Body::from_bytes(&answer.unwrap_or_default()),
             },
             source: Some(source),
-        })
+        })))
     }
 
     /// Reads the bodies; `None` if there was no answer.
@@ -97,6 +104,20 @@ impl Entry {
             answer,
         })
     }
+}
+
+impl HarRequest {
+    /// Method and URL, if both are there.
+    fn target(&self) -> Option<(&str, &str)> {
+        Some((self.method.0.as_deref()?, self.url.0.as_deref()?))
+    }
+}
+
+/// Method and URL of what can otherwise not be read: of an entry, or of an exchange.
+pub(super) fn target(text: &[u8]) -> Option<(String, String)> {
+    let Target { request } = serde_json::from_slice(text).ok()?;
+    // Without a method, the URL alone has to tell.
+    Some((request.method.as_str().unwrap_or_default().to_owned(), request.url.as_str()?.to_owned()))
 }
 
 impl Answered {

@@ -65,7 +65,8 @@ impl Shard {
             ReadError::At { number, .. }
             | ReadError::Exchange { number, .. }
             | ReadError::TooDeep { number }
-            | ReadError::TooLarge { number } => *number,
+            | ReadError::TooLarge { number }
+            | ReadError::NumberTooLarge { number, .. } => *number,
             _ => self.after(last),
         }
     }

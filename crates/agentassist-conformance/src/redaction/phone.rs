@@ -95,7 +95,7 @@ fn nth(hidden: &str, mut rest: usize) -> String {
     }
     let mut stand_in: String = signs.into_iter().map(|(_, sign)| sign).collect();
     if rest > 0 {
-        stand_in.push_str(&format!("x{rest}"));
+        stand_in = stand_in + "x" + &rest.to_string();
     }
     stand_in
 }

@@ -106,7 +106,9 @@ fn findings(exchanges: &[Exchange]) -> Vec<(Rule, String)> {
 fn findings_in_redacted(exchanges: &[Exchange]) -> Vec<(Rule, String)> {
     let mut redactor = Redactor::default();
     let mut exchanges = exchanges.to_vec();
-    exchanges.iter_mut().for_each(|exchange| redactor.redact(exchange));
+    for exchange in &mut exchanges {
+        redactor.redact(exchange);
+    }
     findings(&exchanges)
 }
 

@@ -75,9 +75,17 @@ pub(crate) fn text_findings(
     pointer: &str,
     options: &Options,
 ) -> Vec<Finding> {
-    let Ok(tree) = Tree::parse(text) else {
-        let message = "the body is not JSON: cut off, or something else";
-        return vec![against(body, Rule::BodyMalformed, pointer, message)];
+    let tree = match Tree::parse(text) {
+        Ok(tree) => tree,
+        Err(error) => {
+            // The reader has no other name for it than its words.
+            let message = if error.to_string().starts_with("number out of range") {
+                "the body holds a number beyond what 64 bits can hold"
+            } else {
+                "the body is not JSON: cut off, or something else"
+            };
+            return vec![against(body, Rule::BodyMalformed, pointer, message)];
+        }
     };
     let repeated = tree.pointer().map(|place| {
         let place = format!("{pointer}{place}");

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 use crate::exchange::Headers;
 
@@ -17,6 +17,19 @@ pub(in super::super) struct Entry {
     pub(super) request: HarRequest,
     #[serde(default, deserialize_with = "or_default")]
     pub(super) response: HarResponse,
+}
+
+/// Whom a request calls. Nothing else is looked at.
+#[derive(Deserialize)]
+pub(super) struct Target {
+    pub(super) request: TargetRequest,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct TargetRequest {
+    pub(super) method: Value,
+    pub(super) url: Value,
 }
 
 #[derive(Deserialize, Default)]

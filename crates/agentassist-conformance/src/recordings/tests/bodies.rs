@@ -133,3 +133,16 @@ fn bytes_that_are_no_utf_8_are_found_in_every_form() {
         assert_eq!(findings_in_recorded(&bytes), expected);
     }
 }
+
+#[test]
+fn a_number_that_nobody_can_read_is_no_other_fault_of_the_body() {
+    let body = text().replacen("\"skip\":0", "\"skip\":1e400", 1);
+    let mut report = Report::default();
+    let har = har(&json!({"text": body}));
+    judge(Pieces::new(har.as_bytes()), &Judge::default(), NonZeroUsize::MIN, |number, verdict| {
+        report.add("a", number, verdict);
+    })
+    .unwrap();
+    let messages: Vec<_> = report.findings.iter().map(|it| &*it.finding.message).collect();
+    assert_eq!(messages, ["the body holds a number beyond what 64 bits can hold"]);
+}

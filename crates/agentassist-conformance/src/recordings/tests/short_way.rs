@@ -217,9 +217,11 @@ fn nesting_that_no_stack_holds_is_called_so_wherever_it_stands() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let [open, close] = [open, close].map(|it| it.repeat(100_000));
         let deep = page.replacen(first_name, &format!("\"firstName\":{open}1{close}"), 1);
-        for text in [format!("{page}\n{deep}\n"), format!("[{page},{deep}]")] {
-            let problem = judged(text.as_bytes()).1.unwrap();
-            assert!(problem.starts_with("exchange 2 is nested too deeply"), "{problem}");
+        for text in [format!("{page}\n{deep}\n{page}\n"), format!("[{page},{deep},{page}]")] {
+            let (verdicts, problem) = judged(text.as_bytes());
+            assert_eq!((verdicts.len(), problem), (3, None));
+            assert!(verdicts[1].1.contains("is nested too deeply"), "{}", verdicts[1].1);
+            assert_eq!(verdicts[0].1, verdicts[2].1);
         }
     }
 }
