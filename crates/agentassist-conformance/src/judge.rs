@@ -1,5 +1,6 @@
 //! The verdict on one exchange.
 
+mod astray;
 mod subject;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use crate::call::{Call, Message};
 use crate::coverage::{self, Hits};
 use crate::exchange::Exchange;
 use crate::finding::Finding;
+use crate::host::Host;
 use crate::recordings::Seal;
 use crate::redaction::{is_of_http, known_method};
 use crate::reproduction::Reproduction;
@@ -32,7 +34,7 @@ pub(crate) struct Options {
     /// Undocumented properties are errors.
     pub(crate) strict: bool,
     /// The hosts that are meant; none for all.
-    hosts: Vec<String>,
+    hosts: Vec<Host>,
     /// What stands in front of every path.
     base_path: String,
 }
@@ -70,11 +72,10 @@ impl Judge {
         self
     }
 
-    /// A judge to whom only traffic with these hosts is meant, with or without a port; none for
-    /// all.
+    /// A judge to whom only traffic with these hosts is meant; none for all.
     #[must_use]
-    pub fn hosts(mut self, hosts: impl IntoIterator<Item = String>) -> Self {
-        self.options.hosts = hosts.into_iter().map(|host| host.to_ascii_lowercase()).collect();
+    pub fn hosts(mut self, hosts: impl IntoIterator<Item = Host>) -> Self {
+        self.options.hosts = hosts.into_iter().collect();
         self
     }
 
@@ -113,15 +114,22 @@ impl Judge {
         let unknown = |finding: Finding| {
             Err(Box::new(Verdict::without_operation(Subject::Unknown, Some(finding))))
         };
-        let foreign = || Err(Box::new(Verdict::without_operation(Subject::Foreign, None)));
+        let foreign = |note| Err(Box::new(Verdict::without_operation(Subject::Foreign, note)));
         let url = match readable_url(url) {
             Ok(url) => url,
+            Err(_) if !self.options.is_named_in(url) => return foreign(None),
             Err(problem) => {
                 let finding = Finding::new(Rule::UrlMalformed, "/request/url", problem);
                 return unknown(finding.at("/servers"));
             }
         };
-        let Some(path) = self.options.path(&url) else { return foreign() };
+        if !self.options.is_meant(&url) {
+            return foreign(None);
+        }
+        // On a host that somebody has named, hardly anything else has such a path.
+        let is_named = !self.options.hosts.is_empty();
+        let note = |path: &str| if is_named { astray::other_version(path) } else { None };
+        let Some(path) = self.options.path(&url) else { return foreign(note(url.path())) };
         match route(method, path) {
             Route::Operation { operation, parameters } => Ok(Called { operation, parameters, url }),
             Route::OtherMethod { allowed } => {
@@ -136,7 +144,10 @@ impl Judge {
                 let finding = Finding::new(Rule::PathUndocumented, "/request/url", message);
                 unknown(finding.at("/paths"))
             }
-            Route::Foreign => foreign(),
+            Route::Foreign => match astray::doubled_slash(path) {
+                Some(finding) => unknown(finding),
+                None => foreign(note(path)),
+            },
         }
     }
 
@@ -190,14 +201,20 @@ impl Judge {
 }
 
 impl Options {
-    /// The path without its base, if the URL is one that is meant.
+    /// Whether traffic with the host of a URL is meant.
+    fn is_meant(&self, url: &Url) -> bool {
+        is_of_http(url) && (self.hosts.is_empty() || self.hosts.iter().any(|host| host.is_of(url)))
+    }
+
+    /// Whether traffic may be meant whose URL cannot be read.
+    fn is_named_in(&self, url: &str) -> bool {
+        self.hosts.is_empty() || self.hosts.iter().any(|host| host.is_in(url))
+    }
+
+    /// The path without its base, if it has that.
     fn path<'a>(&self, url: &'a Url) -> Option<&'a str> {
-        let host = url.host_str().unwrap_or_default();
-        let with_port = || url.port().map(|port| format!("{host}:{port}"));
-        let is_meant = self.hosts.is_empty()
-            || self.hosts.iter().any(|meant| meant == host || Some(meant) == with_port().as_ref());
         let path = url.path().strip_prefix(&*self.base_path)?;
-        (is_meant && is_of_http(url) && path.starts_with('/')).then_some(path)
+        path.starts_with('/').then_some(path)
     }
 }
 
@@ -270,6 +287,7 @@ impl Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
 
     fn page() -> Exchange {
         Rule::PageTooLong.explanation().example.failing().remove(0)
@@ -287,11 +305,55 @@ mod tests {
     #[test]
     fn traffic_of_other_hosts_is_foreign_where_a_host_is_named() {
         let is_foreign = |host: &str| {
-            let judge = Judge::default().hosts([host.to_owned()]);
+            let judge = Judge::default().hosts([host.parse().unwrap()]);
             matches!(judge.judge(&page()).subject, Subject::Foreign)
         };
         assert!(!is_foreign("Platform.Kore.AI"));
         assert!(is_foreign("example.com"));
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_read_is_foreign_where_another_host_is_named() {
+        let rules = |judge: &Judge, url: &str| {
+            let mut exchange = page();
+            url.clone_into(&mut exchange.request.url);
+            let findings = judge.judge(&exchange).findings.into_iter();
+            findings.map(|finding| finding.rule).collect::<Vec<_>>()
+        };
+        let named = Judge::default().hosts(["platform.kore.ai".parse().unwrap()]);
+        for url in ["http://a b/", "/relative", ""] {
+            assert_eq!(rules(&named, url), [], "{url}");
+            assert_eq!(rules(&Judge::default(), url), [Rule::UrlMalformed], "{url}");
+        }
+        for url in ["https://https://Platform.kore.ai/x", "platform.kore.ai/agentassist"] {
+            assert_eq!(rules(&named, url), [Rule::UrlMalformed], "{url}");
+        }
+    }
+
+    #[test]
+    fn a_path_beside_those_of_the_document_is_not_passed_over_silently() {
+        let named = Judge::default().hosts(["platform.kore.ai".parse().unwrap()]);
+        let judged = |judge: &Judge, path: &str| {
+            let mut exchange = page();
+            exchange.request.url = format!("https://platform.kore.ai{path}");
+            let Verdict { subject, findings, .. } = judge.judge(&exchange);
+            let severities: Vec<_> = findings.iter().map(|finding| finding.severity).collect();
+            (matches!(subject, Subject::Foreign), severities)
+        };
+        let doubled = "//agentassist/api/v1/public/st-1/contacts";
+        let within = "/agentassist//api/v1/public/st-1/contacts";
+        for judge in [&named, &Judge::default()] {
+            assert_eq!(judged(judge, doubled), (false, vec![Severity::Error]));
+            assert_eq!(judged(judge, within), (false, vec![Severity::Error]));
+            assert_eq!(judged(judge, "//other"), (true, vec![]));
+        }
+        for path in ["/agentassist/api/v2/public/st-1/contacts", "/gw/agentassist/api/v1/public"] {
+            assert_eq!(judged(&named, path), (true, vec![Severity::Info]), "{path}");
+            assert_eq!(judged(&Judge::default(), path), (true, vec![]), "{path}");
+        }
+        let below = named.base_path("/gw");
+        let path = "/agentassist/api/v1/public/st-1/contacts";
+        assert_eq!(judged(&below, path), (true, vec![Severity::Info]));
     }
 
     #[test]

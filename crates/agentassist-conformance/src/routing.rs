@@ -66,7 +66,7 @@ pub(crate) fn readable_url(text: &str) -> Result<Url, &'static str> {
 }
 
 /// Whether a path starts as all paths of the document do.
-fn is_below_api(path: &str) -> bool {
+pub(crate) fn is_below_api(path: &str) -> bool {
     let common = |operation: &Operation| operation.path.split_once('{').map(|(start, _)| start);
     OPERATIONS.iter().filter_map(common).any(|start| path.starts_with(start))
 }

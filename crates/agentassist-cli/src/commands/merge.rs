@@ -44,12 +44,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
     }
     let mut report = Report::default();
-    let faults = recordings::merge(shards, &mut report)
+    let merged = recordings::merge(shards, &mut report)
         .map_err(|error| Failure::outside("cannot merge the shards", error))?;
-    for fault in &faults {
+    for fault in &merged.faults {
         output::complain_of(fault);
     }
-    arguments.conclusion.draw(report, faults.len())
+    arguments.conclusion.draw(report, merged.faults.len(), &merged.passed_over)
 }
 
 /// Standard input, parted where a shard begins. It is held in memory, since the shards are read

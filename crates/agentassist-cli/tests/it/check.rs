@@ -177,6 +177,87 @@ fn a_folder_without_recordings_is_nothing_checked() {
 }
 
 #[test]
+fn what_lies_in_a_folder_beside_recordings_is_passed_over_and_named() {
+    let compose = "x-log: &log {driver: json-file}\nservices:\n  web:\n    logging: *log\n";
+    let program = Program::new()
+        .with_recording("in/A.JSON", UPDATE, str::to_owned)
+        .with_recording("in/deep/b.Har", UPDATE, str::to_owned)
+        .with_file("in/package.json", r#"{"name": "tests", "version": "1.0.0"}"#)
+        .with_file("in/fixtures.json", r#"[{"name": "a"}, {"name": "b"}]"#)
+        .with_file("in/docker-compose.yml", compose)
+        .with_file("in/empty.har", r#"{"log": {}}"#)
+        .with_file("in/notes.txt", "s3cr3t");
+    let shown = program.run(&["check", "in"]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("Checked 2 exchanges in 2 files"), "{shown}");
+    assert!(
+        shown.ends_with(
+            "--- stderr ---\nnote: passed over 4 files without exchanges: in/docker-compose.yml, \
+             in/empty.har, in/fixtures.json, in/package.json\n"
+        ),
+        "{shown}"
+    );
+    for named in ["in/package.json", "in/docker-compose.yml"] {
+        let shown = program.run(&["check", named]);
+        assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+        assert!(shown.contains(&format!("error: cannot read {named}: it holds no")), "{shown}");
+    }
+}
+
+#[test]
+fn a_recording_in_a_folder_that_begins_with_something_else_is_not_passed_over() {
+    let text = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();
+    let line = text.replace('\n', " ");
+    let broken_yaml = "when:\n  path: *x\nthen:\n  status: 200\n";
+    for (name, content) in [
+        ("a.ndjson", format!("{{\"written\": \"today\"}}\n{line}\n")),
+        ("a.json", format!("[{{}}, {line}]")),
+        ("a.yaml", broken_yaml.to_owned()),
+        ("a.json", text[..text.len() / 2].to_owned()),
+    ] {
+        let program = Program::new().with_file(&format!("in/{name}"), content);
+        let shown = program.run(&["check", "in"]);
+        assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+        assert!(shown.contains(&format!("error: cannot read in/{name}: ")), "{shown}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn of_a_folder_only_files_are_read_and_links_to_files() {
+    let program =
+        Program::new().with_recording("a.json", UPDATE, str::to_owned).with_file("in/x", "");
+    let folder = program.path().join("in");
+    std::os::unix::fs::symlink("../a.json", folder.join("link.json")).unwrap();
+    std::os::unix::fs::symlink(".", folder.join("again.json")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.join("pipe.json")).status().unwrap();
+    assert!(made.success());
+    let shown = program.run(&["check", "in"]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("Checked 1 exchange in 1 file"), "{shown}");
+    std::os::unix::fs::symlink("nowhere", folder.join("dangling.json")).unwrap();
+    let shown = program.run(&["check", "in"]);
+    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+    assert!(shown.contains("error: cannot read in/dangling.json"), "{shown}");
+}
+
+#[test]
+fn a_host_is_understood_as_it_is_usually_written_or_refused() {
+    let text = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();
+    let text = text.replace("http://sandbox/", "https://platform.kore.ai/");
+    let program = Program::new().with_file("a.json", text);
+    for host in ["https://platform.kore.ai", "platform.kore.ai:443", "PLATFORM.kore.ai."] {
+        let shown = program.run(&["check", "a.json", "--host", host]);
+        assert!(shown.contains("Checked 1 exchange"), "{host}: {shown}");
+    }
+    for host in ["*.kore.ai", "ftp://platform.kore.ai", "platform.kore.ai/crm", "u:s3cr3t@h", ""] {
+        let shown = program.run(&["check", "a.json", "--host", host]);
+        assert!(shown.starts_with("exit code: 2\n"), "{host}: {shown}");
+        assert!(shown.contains("error: --host ") && !shown.contains("s3cr3t"), "{shown}");
+    }
+}
+
+#[test]
 fn traffic_of_other_apis_is_set_aside_and_counted() {
     let har = r#"{"log": {"version": "1.2", "entries": [{
         "request": {"method": "GET", "url": "https://example.com/", "headers": []},

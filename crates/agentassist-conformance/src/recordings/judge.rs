@@ -41,8 +41,11 @@ pub fn judge<R: Read>(
     let mut tally = Tally::default();
     // What the first exchange is decides what can follow it.
     if let Some(first) = pieces.next() {
-        let first = first?;
-        tally.take(first.number(), first.judge(judge)?, &mut gather);
+        let judged = first.and_then(|first| Ok((first.number(), first.judge(judge)?)));
+        match judged {
+            Ok((number, verdict)) => tally.take(number, verdict, &mut gather),
+            Err(error) => return Err(pieces.first_fault(error)),
+        }
     }
     judge_all_lines(&mut pieces, judge, threads, &mut tally, &mut gather)?;
     judge_all_pieces(pieces, judge, threads, &mut tally, &mut gather)?;

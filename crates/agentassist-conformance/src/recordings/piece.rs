@@ -157,6 +157,8 @@ impl Piece {
         let text = std::str::from_utf8(&self.text)
             .map_err(|error| ReadError::NotUtf8 { position: position + error.valid_up_to() })?;
         let document = yaml::read(text).map_err(|error| match error {
+            // Many write YAML, and few what httpmock does.
+            _ if !is_of_httpmock(text) => ReadError::Foreign,
             YamlError::Syntax { line: inner, column } => {
                 ReadError::NotYaml { line: line + inner.max(1) - 1, column }
             }
@@ -218,4 +220,10 @@ impl Piece {
         let problem = problem(self.form, &value, error);
         ReadError::Exchange { number: self.number, problem }
     }
+}
+
+/// Whether a YAML document that cannot be read has one of the names that those of `httpmock` have.
+fn is_of_httpmock(text: &str) -> bool {
+    let is_name = |line: &str| ["when", "then"].iter().any(|name| line.starts_with(name));
+    text.lines().map(|line| line.trim_start_matches(['-', ' ', '{', '"', '\'', '?'])).any(is_name)
 }

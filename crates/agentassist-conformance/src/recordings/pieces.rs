@@ -67,6 +67,19 @@ impl<R: Read> Pieces<R> {
         self
     }
 
+    /// What is wrong with the first piece; said of all if what follows it is no exchange either.
+    pub(super) fn first_fault(&mut self, error: ReadError) -> ReadError {
+        if !error.is_foreign() {
+            return error;
+        }
+        // Every shard looks at the same piece.
+        self.shard = Shard::WHOLE;
+        match self.next() {
+            Some(Ok(second)) if second.read().is_ok() => error,
+            _ => error.problem(),
+        }
+    }
+
     /// Lines, where an exchange stood by itself and others may follow: most likely each line is one.
     /// Nothing where that cannot be, or at the end. They are written into this buffer.
     pub(super) fn lines(

@@ -42,7 +42,8 @@ pub enum ReadError {
         /// Its column, counted from 1.
         column: usize,
     },
-    /// It is JSON or YAML, but nothing that holds exchanges.
+    /// It is JSON or YAML, but nothing that holds exchanges. By itself, and not with a number, it is
+    /// said of a whole file.
     #[error(
         "it holds no exchanges: neither a recording (an object with `request` and `response`, or \
          a list of them), nor NDJSON of these, nor a HAR file (an object with `log.entries`), nor a \
@@ -129,8 +130,17 @@ impl ReadError {
         })
     }
 
+    /// Whether it is said that this holds no exchanges.
+    pub(super) fn is_foreign(&self) -> bool {
+        match self {
+            Self::Foreign => true,
+            Self::At { problem, .. } => problem.is_foreign(),
+            _ => false,
+        }
+    }
+
     /// What is wrong, without the exchange in which it is.
-    fn problem(self) -> Self {
+    pub(super) fn problem(self) -> Self {
         match self {
             Self::At { problem, .. } => *problem,
             other => other,
