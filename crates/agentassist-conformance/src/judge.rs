@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub use self::subject::Subject;
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+pub(crate) use self::subject::is_foreign;
 pub(crate) use self::subject::{Called, is_preflight, subject};
 use crate::call::{Call, Message};
 use crate::coverage::{self, Hits};

@@ -81,6 +81,13 @@ pub(crate) fn subject(exchange: &Exchange) -> Subject {
     }
 }
 
+/// Whether a request calls something else, whatever is answered.
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+pub(crate) fn is_foreign(method: &str, url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    !is_of_http(&url) || matches!(route(method, url.path()), Route::Foreign)
+}
+
 /// A subject as it is written: by the names of operation and answer.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
