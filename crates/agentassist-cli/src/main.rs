@@ -20,6 +20,7 @@ mod runtime;
 mod settings;
 mod shard_lines;
 mod signals;
+mod spool;
 mod text_input;
 mod trust;
 
