@@ -123,6 +123,17 @@ fn every_rule_finds_the_same_in_what_is_redacted() {
 }
 
 #[test]
+fn what_a_success_of_another_status_says_is_judged_once_it_is_redacted_too() {
+    let mut exchange = update();
+    exchange.response.status = 202;
+    exchange.response.body = Body::Json(json!({"errors": [{"msg": "no Ada"}]}));
+    let exchanges = [exchange];
+    let found = findings(&exchanges);
+    assert!(found.iter().any(|(rule, _)| *rule == Rule::SuccessSaysFailure), "{found:?}");
+    assert_eq!(findings_in_redacted(&exchanges), found);
+}
+
+#[test]
 fn numbers_compare_as_before_however_they_are_written() {
     let sent = ["5550100123", "15550100123", "+15550100123", "(555) 010-0123", "1555010012", "112"];
     let shown = ["+15550100123", "15550100123", "+1 555 0100123", "5550100123", "+1112", "112", ""];
