@@ -2,6 +2,7 @@
 
 mod bodies;
 mod odd;
+mod seeds;
 mod short_way;
 
 use std::io::{self, Read};
@@ -252,21 +253,4 @@ fn a_stream_that_breaks_says_so() {
         |_, _| {},
     );
     assert!(matches!(error, Err(ReadError::Io { .. })));
-}
-
-#[test]
-fn what_fuzzing_found_stays_mended() {
-    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/recordings");
-    let files: Vec<_> =
-        std::fs::read_dir(corpus).unwrap().map(|file| file.unwrap().path()).collect();
-    assert!(!files.is_empty());
-    for file in files {
-        let bytes = std::fs::read(&file).unwrap();
-        let whole = urls(&*bytes);
-        for size in [1, 5] {
-            assert_eq!(urls(Drip(&bytes, size)), whole, "{}", file.display());
-        }
-        let judged = judge(Pieces::new(&*bytes), &Judge::default(), NonZeroUsize::MIN, |_, _| {});
-        assert_eq!(judged.is_ok(), whole.is_ok(), "{}", file.display());
-    }
 }
