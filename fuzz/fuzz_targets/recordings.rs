@@ -2,11 +2,12 @@
 
 #![no_main]
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 
-use agentassist_conformance::{Judge, Verdict};
 use agentassist_conformance::recordings::{self, Pieces};
+use agentassist_conformance::{Judge, Verdict};
 use libfuzzer_sys::fuzz_target;
 
 /// A stream that hands out few bytes at a time.
@@ -31,16 +32,31 @@ fuzz_target!(|bytes: &[u8]| {
     for size in [1, 5] {
         assert_eq!(read(Drip(bytes, size)), whole);
     }
-    let mut short = Vec::new();
-    let gather = |_, verdict: Verdict| short.push(written(&verdict));
-    let judged = recordings::judge(Pieces::new(bytes), &Judge::default(), NonZeroUsize::MIN, gather);
-    assert_eq!(judged.is_ok(), whole.is_ok());
+    let mut short = BTreeMap::new();
+    let gather = |number, verdict: Verdict| drop(short.insert(number, written(&verdict)));
+    let judged =
+        recordings::judge(Pieces::new(bytes), &Judge::default(), NonZeroUsize::MIN, gather);
     // What is judged as it is read gets the verdict of what was read first.
-    if let Ok(exchanges) = recordings::read(bytes) {
-        let long: Vec<_> =
-            exchanges.iter().map(|exchange| written(&Judge::default().judge(exchange))).collect();
-        assert_eq!(short, long);
+    for piece in Pieces::new(bytes) {
+        let Ok(piece) = piece else { break };
+        match piece.read() {
+            Ok(Some(exchange)) if piece.is_shortened() => drop(exchange),
+            Ok(Some(exchange)) => {
+                let long = written(&Judge::default().judge(&exchange));
+                assert_eq!(short.remove(&piece.number()), Some(long));
+            }
+            // There is none, or no answer, or something else.
+            Ok(None) => drop(short.remove(&piece.number())),
+            // Others may follow one that cannot be read.
+            Err(_) if short.contains_key(&piece.number()) => drop(short.remove(&piece.number())),
+            Err(_) => {
+                assert!(judged.is_err());
+                break;
+            }
+        }
     }
+    assert!(short.is_empty());
+    assert!(judged.is_ok() || whole.is_err());
 });
 
 fn written(verdict: &Verdict) -> String {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # HAR files that others have written, of calls to the sandbox: a check of them finds no error.
 #
-# The writers are mitmproxy, Redocly's proxy, axios with a tracker, and Playwright with a browser.
+# The writers are mitmproxy, Redocly's proxy, axios with a tracker, and Playwright with a browser in
+# all its ways; and mitmproxy before a page of another origin, whose browser asks for leave.
 # What cannot be had is left out, and 77 says that none could.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -50,24 +51,28 @@ sandbox() { # sandbox NAME: starts one for the calls of a writer
 # What a script starts in the background ignores interrupts, unless it is told not to.
 interruptible='import os, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); os.execvp(sys.argv[1], sys.argv[1:])'
 
-through() { # through NAME COMMAND…: calls the sandbox through a proxy that writes $work/NAME.har
-  local name=$1 process
+start() { # start NAME COMMAND…: starts what will listen on $port
+  local name=$1
   shift
   python3 -c "$interruptible" "$@" >"$work/$name.log" 2>&1 &
-  process=$!
-  running+=("$process")
-  until_listening "$process" "$port" "$work/$name.log"
-  python3 tests/interop/har_calls.py "http://127.0.0.1:$port" "$work/$name.ready"
-  stop "$process"
+  running+=($!)
+  until_listening "${running[-1]}" "$port" "$work/$name.log"
+}
+
+through() { # through NAME COMMAND…: calls the sandbox through a proxy that writes $work/NAME.har
+  start "$@"
+  python3 tests/interop/har_calls.py "http://127.0.0.1:$port" "$work/$1.ready"
+  stop "${running[-1]}"
 }
 
 written=0
-judge() { # judge NAME EXCHANGES: a check of a file that was written
+judge() { # judge NAME EXCHANGES [PREFLIGHTS]: a check of a file that was written
   local status=0 report="$work/$1.report"
   "$agentassist" check "$work/$1.har" --format json >"$report" || status=$?
   if [ "$status" -ne 0 ] || ! python3 -c 'import json, sys
 summary = json.load(open(sys.argv[1]))["summary"]
-sys.exit(summary["errors"] or summary["exchanges"] != int(sys.argv[2]))' "$report" "$2"; then
+counts = [summary["exchanges"], summary["preflights"]]
+sys.exit(summary["errors"] or counts != [int(count) for count in sys.argv[2:]])' "$report" "$2" "${3:-0}"; then
     echo "FAIL $1 (exit code $status)"
     "$agentassist" check "$work/$1.har" || true
     exit 1
@@ -103,12 +108,27 @@ if command -v npm >/dev/null &&
 
   browser=$(command -v chromium || command -v google-chrome || true)
   if [ -n "$browser" ]; then
-    for content in embed omit; do
-      name=playwright-$content
-      sandbox "$name"
-      node tests/interop/har_browser.cjs "$browser" "$work/$name.ready" "$work/$name.har" "$content"
-      judge "$name" 4
+    for content in embed omit attach; do
+      for mode in full minimal; do
+        name=playwright-$mode-$content
+        sandbox "$name"
+        node tests/interop/har_browser.cjs "$browser" "$work/$name.ready" "$work/$name.har" "$content" "$mode"
+        judge "$name" 4
+      done
     done
+    if [ -x "$tools/python/bin/mitmdump" ]; then
+      sandbox cross-origin
+      port=$(free_port)
+      start cors node tests/interop/har_cors.cjs "$upstream" "$port"
+      with_leave=http://127.0.0.1:$port
+      port=$(free_port)
+      start cross-origin "$tools/python/bin/mitmdump" --quiet --set confdir="$work/mitmproxy" \
+        --mode "reverse:$with_leave" --listen-host 127.0.0.1 --listen-port "$port" --set hardump="$work/cross-origin.har"
+      node tests/interop/har_browser.cjs "$browser" "$work/cross-origin.ready" "$work/page.har" omit full \
+        "http://127.0.0.1:$port"
+      stop "${running[-1]}"
+      judge cross-origin 4 4
+    fi
   else
     echo "there is no Chromium for Playwright"
   fi

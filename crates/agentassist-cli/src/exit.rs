@@ -15,7 +15,7 @@ Exit codes:
   1  an exchange breaks the document; with --deny warnings also for a warning, and with
      --baseline for a known finding that is gone
   2  the command line is wrong
-  3  an input cannot be read, or the target cannot be called
+  3  an input or an exchange in it cannot be read
   4  nothing was checked
   5  less was covered than --min-coverage demands";
 

@@ -1,5 +1,6 @@
 //! The files, folders and streams that `check` is given.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
@@ -15,8 +16,12 @@ const ENDINGS: &[&str] = &["har", "json", "jsonl", "ndjson", "yaml", "yml"];
 /// A file or stream, by the name that reports show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Input {
-    StandardInput,
-    File(PathBuf),
+    /// Standard input.
+    Stream,
+    /// A file that was named.
+    Named(PathBuf),
+    /// A file that was found in a folder, which may hold anything.
+    Found(PathBuf),
 }
 
 /// Which exchanges of an input are judged.
@@ -64,12 +69,29 @@ pub(crate) enum InputError {
     EmptyFolder { name: String },
 }
 
+impl InputError {
+    /// Whether something could not be read. A folder without files is nothing to check.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        !matches!(self, Self::EmptyFolder { .. })
+    }
+
+    /// Whether the input holds something else altogether.
+    fn is_foreign(&self) -> bool {
+        matches!(self, Self::Content { source: ReadError::Foreign, .. })
+    }
+}
+
 impl Input {
+    /// Whether an error says no more than that a file in a folder is none of the kind that is read.
+    pub(crate) fn is_passed_over(&self, error: &InputError) -> bool {
+        matches!(self, Self::Found(_)) && error.is_foreign()
+    }
+
     /// The name that reports show.
     pub(crate) fn name(&self) -> String {
         match self {
-            Self::StandardInput => "-".to_owned(),
-            Self::File(path) => path.display().to_string(),
+            Self::Stream => "-".to_owned(),
+            Self::Named(path) | Self::Found(path) => path.display().to_string(),
         }
     }
 
@@ -98,8 +120,8 @@ impl Input {
     ) -> Result<(), (usize, InputError)> {
         let name = self.name();
         let stream: Box<dyn Read + Send> = match self {
-            Self::StandardInput => Box::new(io::stdin()),
-            Self::File(path) => match fs::File::open(path) {
+            Self::Stream => Box::new(io::stdin()),
+            Self::Named(path) | Self::Found(path) => match fs::File::open(path) {
                 Ok(file) => Box::new(file),
                 Err(source) => return Err((1, InputError::Io { name, source })),
             },
@@ -121,7 +143,12 @@ impl Input {
             // each shard.
             (Part::Whole, _) | (Part::Dealt(_), Key::OfInput) => (stream, None),
         };
-        let pieces = Pieces::new(stream).only(if is_dealt { Shard::WHOLE } else { shard });
+        let mut pieces = Pieces::new(stream).only(if is_dealt { Shard::WHOLE } else { shard });
+        if let Self::Named(path) | Self::Found(path) = self
+            && let Some(folder) = path.parent()
+        {
+            pieces = pieces.beside(folder);
+        }
         let in_whole = |number| if is_dealt { shard.nth(number) } else { number };
         let mut last = 0;
         let outcome = recordings::judge(pieces, judge, threads, |number, mut verdict| {
@@ -155,12 +182,12 @@ fn beginning(mut stream: Box<dyn Read + Send>) -> io::Result<(Box<dyn Read + Sen
 /// Turns a path of the command line into inputs: a folder into the files below it, by name.
 pub(crate) fn expand(path: &Path) -> Result<Vec<Input>, InputError> {
     if path.as_os_str() == "-" {
-        return Ok(vec![Input::StandardInput]);
+        return Ok(vec![Input::Stream]);
     }
     let name = path.display().to_string();
     let failed = |source| InputError::Io { name: name.clone(), source };
     if !fs::metadata(path).map_err(failed)?.is_dir() {
-        return Ok(vec![Input::File(path.to_owned())]);
+        return Ok(vec![Input::Named(path.to_owned())]);
     }
     let mut files = Vec::new();
     collect(path, &mut files).map_err(failed)?;
@@ -168,22 +195,30 @@ pub(crate) fn expand(path: &Path) -> Result<Vec<Input>, InputError> {
         return Err(InputError::EmptyFolder { name });
     }
     files.sort();
-    Ok(files.into_iter().map(Input::File).collect())
+    Ok(files.into_iter().map(Input::Found).collect())
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
-        // Links are not followed: a folder that links to itself has an end.
+        // A link to a folder is not followed: a folder that links to itself would have no end.
         if entry.file_type()?.is_dir() {
             collect(&path, files)?;
-        } else if path
-            .extension()
-            .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
-        {
+        } else if is_recording(&path) && is_file(&path) {
             files.push(path);
         }
     }
     Ok(())
+}
+
+fn is_recording(path: &Path) -> bool {
+    let is_known = |ending: &OsStr| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    path.extension().is_some_and(is_known)
+}
+
+/// Whether a path is or leads to a file, or to nothing, which whoever opens it will say. Anything
+/// else may never end.
+fn is_file(path: &Path) -> bool {
+    fs::metadata(path).map_or(true, |found| found.is_file())
 }

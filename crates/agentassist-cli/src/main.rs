@@ -22,6 +22,7 @@ mod sandbox;
 mod settings;
 mod shard_lines;
 mod signals;
+mod spool;
 mod stdout;
 mod text_input;
 mod toml_text;

@@ -99,6 +99,11 @@ pub(crate) fn complain_of(what: &str) {
     say(&format!("\x1b[1m\x1b[31merror\x1b[0m: {what}"));
 }
 
+/// What is said of an exchange that cannot be read.
+pub(crate) fn unreadable(file: &str, exchange: usize, problem: &str) -> String {
+    format!("cannot read {file}: exchange {exchange} {problem}")
+}
+
 /// An error and what led to it, in one line.
 pub(crate) fn chain(error: &dyn Error) -> String {
     let mut line = error.to_string();

@@ -38,6 +38,11 @@ impl ShardLines {
         self.write(&ShardLine::Exchange { number, verdict: Box::new(verdict) });
     }
 
+    /// Says that the input is something else.
+    pub(crate) fn passed_over(&mut self) {
+        self.write(&ShardLine::PassedOver {});
+    }
+
     /// Adds a fault, from which on nothing of the input can be used.
     pub(crate) fn fault(&mut self, number: usize, error: &dyn Error) {
         self.write(&ShardLine::Fault { number, message: output::chain(error) });

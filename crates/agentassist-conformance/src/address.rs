@@ -13,6 +13,8 @@ pub(crate) struct Address<'a> {
     /// What tells servers apart: user info, the host, and a port unless it is the usual one.
     pub(crate) authority: Cow<'a, str>,
     pub(crate) host: Cow<'a, str>,
+    /// The port, also where it is the usual one and not said.
+    pub(crate) port: Option<u16>,
     pub(crate) path: Cow<'a, str>,
     /// The query, still encoded; empty where there is none.
     pub(crate) query: Cow<'a, str>,
@@ -24,11 +26,6 @@ impl<'a> Address<'a> {
         Self::plain(text).map_or_else(|| readable_url(text).map(|url| Self::of(&url)), Ok)
     }
 
-    /// The host, with a port unless it is the usual one; without user info.
-    pub(crate) fn host_and_port(&self) -> &str {
-        self.authority.rsplit_once('@').map_or(&*self.authority, |(_, server)| server)
-    }
-
     /// An address that borrows nothing.
     pub(crate) fn into_owned(self) -> Address<'static> {
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
@@ -36,6 +33,7 @@ impl<'a> Address<'a> {
             is_of_http: self.is_of_http,
             authority: owned(self.authority),
             host: owned(self.host),
+            port: self.port,
             path: owned(self.path),
             query: owned(self.query),
         }
@@ -46,18 +44,19 @@ impl<'a> Address<'a> {
     /// resolved. Nothing for any other.
     fn plain(text: &'a str) -> Option<Self> {
         let (usual_port, rest) = match text.strip_prefix("https://") {
-            Some(rest) => ("443", rest),
-            None => ("80", text.strip_prefix("http://")?),
+            Some(rest) => (443, rest),
+            None => (80, text.strip_prefix("http://")?),
         };
         let (authority, rest) = rest.split_at(rest.find('/')?);
-        let (host, port) =
-            authority.split_once(':').map_or((authority, None), |it| (it.0, Some(it.1)));
+        let (host, port) = match authority.split_once(':') {
+            Some((host, port)) => (host, plain_port(port).filter(|port| *port != usual_port)?),
+            None => (authority, usual_port),
+        };
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         let are = |text: &str, class: u8| {
             text.bytes().all(|byte| CLASSES[usize::from(byte)] & class != 0)
         };
         let is_plain = is_plain_host(host)
-            && port.is_none_or(|port| port != usual_port && is_plain_port(port))
             && are(host, HOST)
             && are(path, PATH)
             && are(query, QUERY)
@@ -66,6 +65,7 @@ impl<'a> Address<'a> {
             is_of_http: true,
             authority: Cow::Borrowed(authority),
             host: Cow::Borrowed(host),
+            port: Some(port),
             path: Cow::Borrowed(path),
             query: Cow::Borrowed(query),
         })
@@ -77,6 +77,7 @@ impl<'a> Address<'a> {
             is_of_http: matches!(url.scheme(), "http" | "https"),
             authority: owned(url.authority()),
             host: owned(url.host_str().unwrap_or_default()),
+            port: url.port_or_known_default(),
             path: owned(url.path()),
             query: owned(url.query().unwrap_or_default()),
         }
@@ -104,10 +105,10 @@ fn is_plain_host(host: &str) -> bool {
     (is_name && !host.contains("xn--") && !is_scheme(host)) || host.parse::<Ipv4Addr>().is_ok()
 }
 
-fn is_plain_port(port: &str) -> bool {
-    !port.starts_with('0')
-        && port.bytes().all(|byte| byte.is_ascii_digit())
-        && port.parse::<u16>().is_ok()
+/// The port that a text is, written as it would be written anew.
+fn plain_port(text: &str) -> Option<u16> {
+    let is_plain = !text.starts_with(['0', '+']);
+    text.parse().ok().filter(|_| is_plain)
 }
 
 const HOST: u8 = 1;

@@ -43,6 +43,8 @@ pub(crate) enum Content<'a> {
     Absent,
     /// It is not JSON, or names a property twice.
     Text(&'a str),
+    /// It is not UTF-8: its text, as far as it can be read.
+    NotUtf8(&'a str),
     /// It is JSON, of which nothing is known yet.
     Tree(&'a Value),
     /// It is JSON that its schema allows, and that the document knows wholly.
@@ -127,6 +129,7 @@ impl<'a> Content<'a> {
         match body {
             Body::Absent => Self::Absent,
             Body::Text(text) => Self::Text(text),
+            Body::NotUtf8(text) => Self::NotUtf8(text),
             Body::Json(tree) => Self::Tree(tree),
         }
     }

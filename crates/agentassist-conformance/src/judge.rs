@@ -1,5 +1,6 @@
 //! The verdict on one exchange.
 
+mod astray;
 mod subject;
 
 use std::borrow::Cow;
@@ -7,12 +8,15 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 pub use self::subject::Subject;
-pub(crate) use self::subject::{Called, subject};
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+pub(crate) use self::subject::is_foreign;
+pub(crate) use self::subject::{Called, is_preflight, subject};
 use crate::address::Address;
 use crate::call::{Call, Message};
 use crate::coverage::{self, Hits};
 use crate::exchange::Exchange;
 use crate::finding::Finding;
+use crate::host::Host;
 use crate::recordings::Seal;
 use crate::redaction::known_method;
 use crate::reproduction::Reproduction;
@@ -34,7 +38,7 @@ pub(crate) struct Options {
     /// Undocumented properties are errors.
     pub(crate) strict: bool,
     /// The hosts that are meant; none for all.
-    hosts: Vec<String>,
+    hosts: Vec<Host>,
     /// What stands in front of every path.
     base_path: String,
 }
@@ -59,6 +63,9 @@ pub struct Verdict {
     pub(crate) withheld: RuleSet,
     /// What the rules on sequences need.
     pub(crate) facts: Option<Facts>,
+    /// Why it cannot be read, as what follows "the exchange".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) problem: Option<String>,
 }
 
 impl Judge {
@@ -69,11 +76,10 @@ impl Judge {
         self
     }
 
-    /// A judge to whom only traffic with these hosts is meant, with or without a port; none for
-    /// all.
+    /// A judge to whom only traffic with these hosts is meant; none for all.
     #[must_use]
-    pub fn hosts(mut self, hosts: impl IntoIterator<Item = String>) -> Self {
-        self.options.hosts = hosts.into_iter().map(|host| host.to_ascii_lowercase()).collect();
+    pub fn hosts(mut self, hosts: impl IntoIterator<Item = Host>) -> Self {
+        self.options.hosts = hosts.into_iter().collect();
         self
     }
 
@@ -91,6 +97,9 @@ impl Judge {
         let Exchange { request, response, source } = exchange;
         let called = match self.called(&request.method, &request.url) {
             Ok(called) => called,
+            Err(verdict) if is_preflight(&request.method, &request.headers, source.as_ref()) => {
+                return verdict.aside(Subject::Preflight);
+            }
             Err(verdict) => return *verdict,
         };
         let operation = called.operation;
@@ -113,15 +122,24 @@ impl Judge {
         let unknown = |finding: Finding| {
             Err(Box::new(Verdict::without_operation(Subject::Unknown, Some(finding))))
         };
-        let foreign = || Err(Box::new(Verdict::without_operation(Subject::Foreign, None)));
+        let foreign = |note| Err(Box::new(Verdict::without_operation(Subject::Foreign, note)));
         let address = match Address::read(url) {
             Ok(address) => address,
+            Err(_) if !self.options.is_named_in(url) => return foreign(None),
             Err(problem) => {
                 let finding = Finding::new(Rule::UrlMalformed, "/request/url", problem);
                 return unknown(finding.at("/servers"));
             }
         };
-        let Some(path) = self.options.path(&address) else { return foreign() };
+        if !self.options.is_meant(&address) {
+            return foreign(None);
+        }
+        // On a host that somebody has named, hardly anything else has such a path.
+        let is_named = !self.options.hosts.is_empty();
+        let note = |path: &str| if is_named { astray::other_version(path) } else { None };
+        let Some(path) = self.options.path(&address.path) else {
+            return foreign(note(&address.path));
+        };
         match route(method, &path) {
             Route::Operation(operation) => {
                 Ok(Called { operation, parameters: parameters(operation, &path), address })
@@ -138,8 +156,26 @@ impl Judge {
                 let finding = Finding::new(Rule::PathUndocumented, "/request/url", message);
                 unknown(finding.at("/paths"))
             }
-            Route::Foreign => foreign(),
+            Route::Foreign => match astray::doubled_slash(&path) {
+                Some(finding) => unknown(finding),
+                None => foreign(note(&path)),
+            },
         }
+    }
+
+    /// The verdict on a request without an answer.
+    pub(crate) fn unanswered(&self, method: &str, url: &str) -> Verdict {
+        let called = self.called(method, url);
+        called.map_or_else(
+            |verdict| verdict.aside(Subject::Unanswered),
+            |_| Verdict::without_operation(Subject::Unanswered, None),
+        )
+    }
+
+    /// Whether a request is one that is not meant.
+    pub(crate) fn is_foreign(&self, method: &str, url: &str) -> bool {
+        let called = self.called(method, url);
+        called.is_err_and(|verdict| matches!(verdict.subject, Subject::Foreign))
     }
 
     /// Asks every rule on one exchange.
@@ -171,21 +207,30 @@ impl Judge {
             applied,
             withheld,
             facts,
+            problem: None,
         }
     }
 }
 
 impl Options {
-    /// The path without its base, if the address is one that is meant.
-    fn path<'a>(&self, address: &Address<'a>) -> Option<Cow<'a, str>> {
-        let Address { is_of_http, host, path, .. } = address;
-        let is = |meant: &String| *meant == **host || *meant == address.host_and_port();
-        let is_meant = self.hosts.is_empty() || self.hosts.iter().any(is);
+    /// Whether traffic with the host of an address is meant.
+    fn is_meant(&self, address: &Address<'_>) -> bool {
+        let is_of = |host: &Host| host.is_of(address);
+        address.is_of_http && (self.hosts.is_empty() || self.hosts.iter().any(is_of))
+    }
+
+    /// Whether traffic may be meant whose URL cannot be read.
+    fn is_named_in(&self, url: &str) -> bool {
+        self.hosts.is_empty() || self.hosts.iter().any(|host| host.is_in(url))
+    }
+
+    /// The path without its base, if it has that.
+    fn path<'a>(&self, path: &Cow<'a, str>) -> Option<Cow<'a, str>> {
         let path = match path {
             Cow::Borrowed(path) => Cow::Borrowed(path.strip_prefix(&*self.base_path)?),
             Cow::Owned(path) => Cow::Owned(path.strip_prefix(&*self.base_path)?.to_owned()),
         };
-        (is_meant && *is_of_http && path.starts_with('/')).then_some(path)
+        path.starts_with('/').then_some(path)
     }
 }
 
@@ -217,6 +262,30 @@ impl Verdict {
         }
     }
 
+    /// The verdict on what is not judged, unless it is something else anyway.
+    pub(crate) fn aside(self, subject: Subject) -> Self {
+        if matches!(self.subject, Subject::Foreign) {
+            return self;
+        }
+        Self::without_operation(subject, None)
+    }
+
+    /// The verdict on something else.
+    pub(crate) fn foreign() -> Self {
+        Self::without_operation(Subject::Foreign, None)
+    }
+
+    /// The verdict on what cannot be read.
+    pub(crate) fn unreadable(problem: String) -> Self {
+        Self { problem: Some(problem), ..Self::without_operation(Subject::Unreadable, None) }
+    }
+
+    /// Why the exchange cannot be read, as what follows its number; `None` if it can.
+    #[must_use]
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
     fn without_operation(subject: Subject, finding: Option<Finding>) -> Self {
         Self {
             subject,
@@ -226,6 +295,7 @@ impl Verdict {
             applied: RuleSet::default(),
             withheld: RuleSet::default(),
             facts: None,
+            problem: None,
         }
     }
 }
@@ -233,6 +303,7 @@ impl Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
 
     fn page() -> Exchange {
         Rule::PageTooLong.explanation().example.failing().remove(0)
@@ -250,11 +321,55 @@ mod tests {
     #[test]
     fn traffic_of_other_hosts_is_foreign_where_a_host_is_named() {
         let is_foreign = |host: &str| {
-            let judge = Judge::default().hosts([host.to_owned()]);
+            let judge = Judge::default().hosts([host.parse().unwrap()]);
             matches!(judge.judge(&page()).subject, Subject::Foreign)
         };
         assert!(!is_foreign("Platform.Kore.AI"));
         assert!(is_foreign("example.com"));
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_read_is_foreign_where_another_host_is_named() {
+        let rules = |judge: &Judge, url: &str| {
+            let mut exchange = page();
+            url.clone_into(&mut exchange.request.url);
+            let findings = judge.judge(&exchange).findings.into_iter();
+            findings.map(|finding| finding.rule).collect::<Vec<_>>()
+        };
+        let named = Judge::default().hosts(["platform.kore.ai".parse().unwrap()]);
+        for url in ["http://a b/", "/relative", ""] {
+            assert_eq!(rules(&named, url), [], "{url}");
+            assert_eq!(rules(&Judge::default(), url), [Rule::UrlMalformed], "{url}");
+        }
+        for url in ["https://https://Platform.kore.ai/x", "platform.kore.ai/agentassist"] {
+            assert_eq!(rules(&named, url), [Rule::UrlMalformed], "{url}");
+        }
+    }
+
+    #[test]
+    fn a_path_beside_those_of_the_document_is_not_passed_over_silently() {
+        let named = Judge::default().hosts(["platform.kore.ai".parse().unwrap()]);
+        let judged = |judge: &Judge, path: &str| {
+            let mut exchange = page();
+            exchange.request.url = format!("https://platform.kore.ai{path}");
+            let Verdict { subject, findings, .. } = judge.judge(&exchange);
+            let severities: Vec<_> = findings.iter().map(|finding| finding.severity).collect();
+            (matches!(subject, Subject::Foreign), severities)
+        };
+        let doubled = "//agentassist/api/v1/public/st-1/contacts";
+        let within = "/agentassist//api/v1/public/st-1/contacts";
+        for judge in [&named, &Judge::default()] {
+            assert_eq!(judged(judge, doubled), (false, vec![Severity::Error]));
+            assert_eq!(judged(judge, within), (false, vec![Severity::Error]));
+            assert_eq!(judged(judge, "//other"), (true, vec![]));
+        }
+        for path in ["/agentassist/api/v2/public/st-1/contacts", "/gw/agentassist/api/v1/public"] {
+            assert_eq!(judged(&named, path), (true, vec![Severity::Info]), "{path}");
+            assert_eq!(judged(&Judge::default(), path), (true, vec![]), "{path}");
+        }
+        let below = named.base_path("/gw");
+        let path = "/agentassist/api/v1/public/st-1/contacts";
+        assert_eq!(judged(&below, path), (true, vec![Severity::Info]));
     }
 
     #[test]

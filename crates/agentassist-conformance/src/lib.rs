@@ -57,6 +57,7 @@ mod generated {
     pub(crate) mod operations;
     pub(crate) mod validators;
 }
+mod host;
 mod judge;
 mod moment;
 pub mod recordings;
@@ -74,6 +75,7 @@ pub use self::coverage::Coverage;
 pub use self::exchange::Exchange;
 pub use self::finding::{Certainty, Finding, OperationId, Severity};
 pub use self::fingerprint::Fingerprint;
+pub use self::host::{Host, HostError};
 pub use self::judge::{Judge, Subject, Verdict};
 pub use self::report::Report;
 pub use self::rules::{Explanation, Rule};

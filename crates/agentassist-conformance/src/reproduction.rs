@@ -85,11 +85,12 @@ fn line(operation: &Operation, request: &Request) -> String {
         }
     }
     let mut body = request.body.clone();
-    Redactor::default().redact_body(&mut body, operation.request_body.as_ref());
+    let described = operation.request_body.as_ref();
+    Redactor::default().redact_request(&mut body, described, &Body::Absent);
     let text = match body {
         Body::Absent => return line,
         Body::Json(value) => value.to_string(),
-        Body::Text(text) => text,
+        Body::Text(text) | Body::NotUtf8(text) => text,
     };
     line.push_str(" --data ");
     line.push_str(&quote(&text.chars().take(BODY).collect::<String>()));
@@ -149,7 +150,7 @@ mod tests {
             "curl -X PUT https://platform.kore.ai/agentassist/api/v1/public/st-7dc994f0/contacts/\
              667e48f7c8b972fc69100001 -H \"auth: $TOKEN\" -H 'accountId: 65f7d49a5dd06e2cefa00001' \
              -H 'content-type: application/json' --data '{\"lastName\":\"name-1\",\"cellPhone\":\
-             {\"phoneNumber\":\"3023000001\",\"countryCode\":\"+49\",\"extension\":\"+\"}}'"
+             {\"phoneNumber\":\"8900000000\",\"countryCode\":\"+49\",\"extension\":\"+\"}}'"
         );
     }
 

@@ -112,7 +112,7 @@ impl Template {
 }
 
 /// Whether a path starts as all paths of the document do.
-fn is_below_api(path: &str) -> bool {
+pub(crate) fn is_below_api(path: &str) -> bool {
     let common = |operation: &Operation| operation.path.split_once('{').map(|(start, _)| start);
     OPERATIONS.iter().filter_map(common).any(|start| path.starts_with(start))
 }

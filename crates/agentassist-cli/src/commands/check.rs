@@ -1,18 +1,22 @@
 //! `agentassist check`: recorded traffic against the document.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
 use agentassist_conformance::recordings::{Seal, Shard};
-use agentassist_conformance::{Judge, Report};
+use agentassist_conformance::{Host, HostError, Judge, Report};
 
 use super::conclusion::Conclusion;
 use super::judging::Strictness;
 use crate::exit::{self, Failure};
-use crate::inputs::{self, InputError, Key, Part};
+use crate::inputs::{self, Key, Part};
 use crate::output;
 use crate::shard_lines::ShardLines;
+
+/// The most exchanges that a shard names as unreadable. `merge` has a list of its own.
+const NAMED: usize = 100;
 
 /// The shortest secret that nobody finds by trying.
 const SHORTEST_KEY: usize = 16;
@@ -35,6 +39,8 @@ pub(crate) struct Arguments {
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Judge only traffic with this host, such as `platform.kore.ai`; may be given several times
+    ///
+    /// A port may follow, as in `localhost:8080`: without it, any port is meant.
     #[arg(long, value_name = "HOST")]
     host: Vec<String>,
     /// What a gateway puts in front of every path, such as `/crm`
@@ -70,40 +76,61 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let hosts = hosts(&arguments.host)?;
     let judge = Judge::default()
         .strict(arguments.strictness.strict)
-        .hosts(arguments.host.iter().cloned())
+        .hosts(hosts.iter().cloned())
         .base_path(&arguments.base_path);
     match arguments.shard {
-        Some(shard) => run_shard(arguments, &judge, shard),
+        Some(shard) => run_shard(arguments, &judge, shard, &hosts),
         None => run_whole(arguments, &judge),
     }
+}
+
+/// The hosts that are meant, each once. No message repeats one, which may hold a password.
+fn hosts(names: &[String]) -> Result<BTreeSet<Host>, Failure> {
+    let host = |name: &String| name.parse();
+    let hosts = names.iter().map(host).collect::<Result<_, HostError>>();
+    hosts.map_err(|error| Failure::Usage(format!("--host {error}")))
 }
 
 fn run_whole(arguments: &Arguments, judge: &Judge) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
     let mut unreadable = 0;
+    let mut passed_over = Vec::new();
     for path in &arguments.paths {
-        let outcomes = match inputs::expand(path) {
-            Ok(inputs) => inputs.iter().map(|input| input.report(judge, &mut report)).collect(),
-            Err(error) => vec![Err(error)],
-        };
-        for error in outcomes.into_iter().filter_map(Result::err) {
-            // A folder without files is nothing to check, not something that cannot be read.
-            if !matches!(error, InputError::EmptyFolder { .. }) {
-                unreadable += 1;
+        let inputs = match inputs::expand(path) {
+            Ok(inputs) => inputs,
+            Err(error) => {
+                unreadable += usize::from(error.is_unreadable());
+                output::complain(&error);
+                continue;
             }
-            output::complain(&error);
+        };
+        for input in inputs {
+            match input.report(judge, &mut report) {
+                Ok(()) => {}
+                Err(error) if input.is_passed_over(&error) => passed_over.push(input.name()),
+                Err(error) => {
+                    unreadable += 1;
+                    output::complain(&error);
+                }
+            }
         }
     }
-    arguments.conclusion.draw(report, unreadable)
+    arguments.conclusion.draw(report, unreadable, &passed_over)
 }
 
 /// Writes what a shard finds. Faults are told here and once more by `merge`.
-fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitCode, Failure> {
+fn run_shard(
+    arguments: &Arguments,
+    judge: &Judge,
+    shard: Shard,
+    hosts: &BTreeSet<Host>,
+) -> Result<ExitCode, Failure> {
     let part = if arguments.dealt { Part::Dealt(shard) } else { Part::Of(shard) };
     let key = arguments.shard_key_file.as_deref().map(key).transpose()?;
-    let mut lines = ShardLines::begin(shard, options(arguments, key.as_ref()));
+    let mut lines = ShardLines::begin(shard, options(arguments, hosts, key.as_ref()));
     let key = key.map_or(Key::OfInput, Key::Given);
     let mut unreadable = 0;
     for path in &arguments.paths {
@@ -111,7 +138,7 @@ fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitC
             Ok(inputs) => inputs,
             Err(error) => {
                 output::complain(&error);
-                if !matches!(error, InputError::EmptyFolder { .. }) {
+                if error.is_unreadable() {
                     unreadable += 1;
                     lines.file(&path.display().to_string());
                     lines.fault(1, &error);
@@ -120,13 +147,25 @@ fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitC
             }
         };
         for input in inputs {
-            lines.file(&input.name());
-            let judged =
-                input.judge(judge, part, key, |number, verdict| lines.exchange(number, verdict));
-            if let Err((number, error)) = judged {
-                output::complain(&error);
-                unreadable += 1;
-                lines.fault(number, &error);
+            let name = input.name();
+            lines.file(&name);
+            let judged = input.judge(judge, part, key, |number, verdict| {
+                if let Some(problem) = verdict.problem() {
+                    unreadable += 1;
+                    if unreadable <= NAMED {
+                        output::complain_of(&output::unreadable(&name, number, problem));
+                    }
+                }
+                lines.exchange(number, verdict);
+            });
+            match judged {
+                Ok(()) => {}
+                Err((_, error)) if input.is_passed_over(&error) => lines.passed_over(),
+                Err((number, error)) => {
+                    output::complain(&error);
+                    unreadable += 1;
+                    lines.fault(number, &error);
+                }
             }
         }
     }
@@ -135,15 +174,13 @@ fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitC
 }
 
 /// What shards of one run have in common, besides their inputs.
-fn options(arguments: &Arguments, key: Option<&Seal>) -> Vec<String> {
-    let mut hosts: Vec<_> = arguments.host.iter().map(|host| format!("--host={host}")).collect();
-    hosts.sort();
-    hosts.dedup();
+fn options(arguments: &Arguments, hosts: &BTreeSet<Host>, key: Option<&Seal>) -> Vec<String> {
+    let hosts = hosts.iter().map(|host| format!("--host={host}"));
     let base_path =
         (arguments.base_path != "/").then(|| format!("--base-path={}", arguments.base_path));
     let strict = arguments.strictness.strict.then(|| "--strict".to_owned());
     let key = key.map(|key| format!("--shard-key-file={}", key.print()));
-    hosts.into_iter().chain(base_path).chain(strict).chain(key).collect()
+    hosts.chain(base_path).chain(strict).chain(key).collect()
 }
 
 /// The key in a file.

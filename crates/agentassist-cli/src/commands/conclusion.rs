@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use agentassist_conformance::report::Unreadable;
 use agentassist_conformance::{Baseline, Report};
 
 use super::judging::ReportArguments;
@@ -24,8 +25,17 @@ pub(super) struct Conclusion {
 }
 
 impl Conclusion {
-    /// Prints the report; so many inputs could not be read to their end.
-    pub(super) fn draw(&self, mut report: Report, unreadable: usize) -> Result<ExitCode, Failure> {
+    /// Prints the report; so many inputs could not be read to their end, and these files hold
+    /// something else.
+    pub(super) fn draw(
+        &self,
+        mut report: Report,
+        unreadable: usize,
+        passed_over: &[String],
+    ) -> Result<ExitCode, Failure> {
+        tell_passed_over(passed_over);
+        tell_unreadable(&report);
+        let unreadable = unreadable + report.summary.unreadable;
         let gone = match &self.baseline {
             Some(path) if self.update_baseline => {
                 update_baseline(path, &mut report, unreadable)?;
@@ -39,6 +49,31 @@ impl Conclusion {
             output::say("nothing was checked: no exchange calls an operation's path");
         }
         Ok(self.report.exit_code(&report, unreadable, gone))
+    }
+}
+
+/// Names files of a folder that are none of those that are read; very many are counted.
+fn tell_passed_over(files: &[String]) {
+    const NAMED: usize = 10;
+
+    if files.is_empty() {
+        return;
+    }
+    let names = files.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let rest = files.len().saturating_sub(NAMED);
+    let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    let count = output::counted(files.len(), "file");
+    output::say(&format!("note: passed over {count} without exchanges: {names}{rest}"));
+}
+
+/// Names exchanges that could not be read; very many are counted.
+fn tell_unreadable(report: &Report) {
+    for Unreadable { file, exchange, problem } in &report.unreadable {
+        output::complain_of(&output::unreadable(file, *exchange, problem));
+    }
+    let rest = report.summary.unreadable - report.unreadable.len();
+    if rest > 0 {
+        output::complain_of(&format!("cannot read {}", output::counted(rest, "more exchange")));
     }
 }
 

@@ -1,7 +1,7 @@
 //! `agentassist merge`: the report of a run that was spread over several machines.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ use agentassist_conformance::{Report, recordings};
 
 use super::conclusion::Conclusion;
 use crate::exit::{self, Failure};
-use crate::output;
+use crate::{output, spool};
 
 /// Make one report of what the shards of a check have written
 ///
@@ -26,6 +26,9 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     conclusion: Conclusion,
 }
+
+/// How the first line of a shard begins.
+const BEGIN: &[u8] = b"{\"shard\":";
 
 /// What a shard has written, by a name for errors.
 type Source = (String, Box<dyn BufRead>);
@@ -44,35 +47,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
     }
     let mut report = Report::default();
-    let faults = recordings::merge(shards, &mut report)
+    let merged = recordings::merge(shards, &mut report)
         .map_err(|error| Failure::outside("cannot merge the shards", error))?;
-    for fault in &faults {
+    for fault in &merged.faults {
         output::complain_of(fault);
     }
-    arguments.conclusion.draw(report, faults.len())
+    arguments.conclusion.draw(report, merged.faults.len(), &merged.passed_over)
 }
 
-/// Standard input, parted where a shard begins. It is held in memory, since the shards are read
+/// Standard input, parted where a shard begins. It is kept in a file, since the shards are read
 /// side by side.
 fn standard_input() -> Result<Vec<Source>, Failure> {
-    let mut text = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut text)
-        .map_err(|error| Failure::outside("cannot read standard input", error))?;
-    let mut shards = Vec::<Vec<u8>>::new();
-    for line in text.split_inclusive(|byte| *byte == b'\n') {
-        match shards.last_mut() {
-            Some(shard) if !line.starts_with(b"{\"shard\":") => shard.extend(line),
-            _ => shards.push(line.to_owned()),
-        }
-    }
-    if shards.is_empty() {
-        shards.push(Vec::new());
-    }
-    let shards = shards.into_iter().enumerate().map(|(index, shard)| {
+    let failed =
+        |error| Failure::outside("cannot read standard input into a temporary file", error);
+    let parts = spool::parts(io::stdin().lock(), BEGIN).map_err(failed)?;
+    let parts = parts.into_iter().enumerate().map(|(index, part)| {
         let name = format!("part {} of standard input", index + 1);
-        (name, Box::new(Cursor::new(shard)) as Box<dyn BufRead>)
+        (name, Box::new(BufReader::new(part)) as Box<dyn BufRead>)
     });
-    Ok(shards.collect())
+    Ok(parts.collect())
 }

@@ -1,5 +1,6 @@
 //! A proxy in front of the API that records what passes through it, redacted.
 
+mod forward;
 mod proxy;
 mod upstream;
 

@@ -1,34 +1,28 @@
-//! The server: takes a request, passes it on, records the exchange, and gives the answer back.
+//! The server: takes a request, and gives back what the upstream answers while it is recorded.
 
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use agentassist_conformance::Exchange;
-use agentassist_conformance::exchange::{Body, Headers, Request, Response, Source, SourceKind};
-use agentassist_conformance::recordings::Recorder;
+use agentassist_conformance::recordings::{RecordService, Recorder};
 use axum::Router;
-use axum::body::{Bytes, to_bytes};
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response as Answer};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
+use tower_service::Service;
 
-use super::upstream::{BODY_LIMIT, Forwarded, Reply, Upstream};
+use super::upstream::Upstream;
 use crate::output;
 use crate::signals::Interrupt;
 
 /// How long a stopping proxy waits for requests that have begun.
 const GRACE: Duration = Duration::from_secs(5);
 
-#[derive(Debug)]
-struct Proxy {
-    upstream: Upstream,
-    recorder: Recorder,
-    /// Told when the recording cannot be written any more.
-    failed: Notify,
-}
+/// The upstream, and what records around it.
+type Recorded = RecordService<Upstream>;
 
 /// Serves until somebody asks to stop, or until the recording cannot be written.
 pub(crate) async fn serve(
@@ -37,8 +31,11 @@ pub(crate) async fn serve(
     recorder: Recorder,
     interrupt: &Interrupt,
 ) -> io::Result<()> {
-    let proxy = Arc::new(Proxy { upstream, recorder, failed: Notify::new() });
-    let app = Router::new().fallback(handle).with_state(proxy.clone());
+    let failed = Arc::new(Notify::new());
+    let failing = failed.clone();
+    let recorder = recorder.on_failure(move || failing.notify_one());
+    let service: Recorded = recorder.service(upstream);
+    let app = Router::new().fallback(handle).with_state(service);
     let stop = Arc::new(Notify::new());
     let stopping = stop.clone();
     let serving = axum::serve(listener, app)
@@ -47,7 +44,7 @@ pub(crate) async fn serve(
     let out_of_patience = async {
         tokio::select! {
             () = interrupt.asked(1) => {}
-            () = proxy.failed.notified() => {}
+            () = failed.notified() => {}
         }
         stop.notify_one();
         // A second request to stop is one to stop at once.
@@ -62,63 +59,32 @@ pub(crate) async fn serve(
     }
 }
 
-async fn handle(State(proxy): State<Arc<Proxy>>, request: axum::extract::Request) -> Answer {
+async fn handle(State(service): State<Recorded>, request: Request) -> Response {
     // In a task of its own: a caller that hangs up does not undo what the upstream has done.
-    match tokio::spawn(pass(proxy, request)).await {
+    match tokio::spawn(pass(service, request)).await {
         Ok(answer) => answer,
         Err(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "the exchange broke off"),
     }
 }
 
-async fn pass(proxy: Arc<Proxy>, request: axum::extract::Request) -> Answer {
-    let (head, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        let problem = format!("the body breaks off, or is longer than {} MiB", BODY_LIMIT >> 20);
-        return refuse(StatusCode::PAYLOAD_TOO_LARGE, &problem);
+/// Passes a request on, as it is recorded, and the answer back.
+async fn pass(mut service: Recorded, request: Request) -> Response {
+    let request = match service.get_ref().address(request) {
+        Ok(request) => request,
+        Err(error) => return refuse(error.status(), &error.to_string()),
     };
-    let path = head.uri.path_and_query().map_or("", |path| path.as_str());
-    let forwarded = Forwarded::new(head.method, path, &head.headers, body);
-    let reply = match proxy.upstream.send(&forwarded).await {
-        Ok(reply) => reply,
+    match service.call(request).await {
+        Ok(answer) => answer.map(Body::new),
         Err(error) => {
             // No answer of the API: told to the caller and on the terminal, not recorded.
             output::complain(&error);
-            return refuse(error.status(), &error.to_string());
+            refuse(error.status(), &error.to_string())
         }
-    };
-    proxy.recorder.record(exchange(&proxy.upstream, &forwarded, &reply));
-    if !proxy.recorder.is_whole() {
-        proxy.failed.notify_one();
     }
-    let Reply { status, headers, body } = reply;
-    (status, headers, body).into_response()
 }
 
 /// An answer of the proxy itself, which says so.
-fn refuse(status: StatusCode, problem: &str) -> Answer {
+fn refuse(status: StatusCode, problem: &str) -> Response {
     let content_type = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     (status, content_type, format!("agentassist record: {problem}\n")).into_response()
-}
-
-fn exchange(upstream: &Upstream, sent: &Forwarded, reply: &Reply) -> Exchange {
-    let body = |bytes: &Bytes| Body::from_bytes(bytes);
-    Exchange {
-        request: Request {
-            method: sent.method.to_string(),
-            url: upstream.recorded_url(&sent.path),
-            headers: recorded(&sent.headers),
-            body: body(&sent.body),
-        },
-        response: Response {
-            status: reply.status.as_u16(),
-            headers: recorded(&reply.headers),
-            body: body(&reply.body),
-        },
-        source: Some(Source::new(SourceKind::Recorded)),
-    }
-}
-
-fn recorded(headers: &HeaderMap) -> Headers {
-    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
-    headers.iter().map(|(name, value)| (name.as_str(), text(value.as_bytes()))).collect()
 }

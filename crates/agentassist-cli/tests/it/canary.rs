@@ -15,13 +15,14 @@ use crate::server::Server;
 const TOKEN: &str = "c4n4ry-t0k3n";
 const NAME: &str = "Canarina";
 const PHONE: &str = "8675309421";
-/// As much of the number as redaction replaces.
-const PHONE_END: &str = "309421";
 const HEADER: &str = "c4n4ry-header";
 const QUERY: &str = "c4n4ry-query";
 const TEXT: &str = "c4n4ry-text";
 
-const CANARIES: &[&str] = &[TOKEN, NAME, PHONE_END, HEADER, QUERY, TEXT];
+const CANARIES: &[&str] = &[TOKEN, NAME, HEADER, QUERY, TEXT];
+
+/// So many digits in a row are enough to tell whose number it is.
+const RUN: usize = 5;
 
 /// Where a contact is changed.
 const PATH: &str = "/agentassist/api/v1/public/st-1/contacts/1";
@@ -38,10 +39,15 @@ fn contact() -> String {
     )
 }
 
-/// A change with canaries in every part that the document marks.
+/// A contact whose number is written like this.
+fn with_number(number: &str) -> String {
+    contact().replace(&format!("\"{PHONE}\""), &format!("\"{number}\""))
+}
+
+/// A change with canaries in every part that the document marks, and where they do not belong.
 fn change() -> String {
     format!(
-        r#"{{"firstName": "{NAME}", "lastName": "{NAME}", "cellPhone": {{"phoneNumber": "{PHONE}"}}}}"#
+        r#"{{"firstName": "{NAME}", "lastName": "{NAME}", "cellPhone": {{"phoneNumber": "{PHONE}-0 / {NAME}", "countryCode": "+1{PHONE}", "extension": "ext. {PHONE}"}}}}"#
     )
 }
 
@@ -76,6 +82,9 @@ fn everywhere() -> Vec<String> {
         own(&contact().replace(r#""id": "1""#, r#""id": 1"#), 200),
         own(&contact().replace('{', &format!(r#"{{"note": "{TEXT}", "#)), 200),
         own(&contact(), 299),
+        own(&with_number(&format!("+1 {PHONE} ext. {PHONE}")), 299),
+        own(&with_number(&format!("0{PHONE} / {NAME}")), 299),
+        own(&with_number(&format!("{PHONE}\", \"mobile\": \"{PHONE}")), 299),
         own(&format!(r#"{{"errors": [{{"msg": "{sentence}", "code": 404}}]}}"#), 404),
         own(&format!(r#"{{"status": "error", "message": "{sentence}"}}"#), 400),
         own(&format!(r#"{{"reason": "{NAME}"}}"#), 500),
@@ -218,12 +227,15 @@ fn record_leaves_none_of_what_stands_anywhere_in_a_message() {
         (400, format!("\"{sentence}\"")),
         (200, page()),
         (200, format!("[\"{TEXT}\"]")),
+        (299, contact()),
+        (400, format!("<p>{TEXT}</p>")),
+        (500, format!("{{\"{NAME}")),
     ] {
         let server = Server::answering(status, &body);
         let program = Program::new();
         let proxy = Proxy::start(&program, &server.base_url, &[]);
         let headers = format!(
-            "auth: {TOKEN}\r\ncookie: a={TOKEN}\r\nx-{HEADER}-of: {HEADER}\r\naccept: {HEADER}\r\n\
+            "auth: {TOKEN}\r\nauthorization: {TOKEN}\r\ncookie: a={TOKEN}\r\nx-{HEADER}-of: {HEADER}\r\naccept: {HEADER}\r\n\
              content-type: text/{HEADER}; charset={HEADER}"
         )
         .replace(&format!("x-{HEADER}-of"), "x-of");
@@ -232,10 +244,13 @@ fn record_leaves_none_of_what_stands_anywhere_in_a_message() {
             ("DELETE", PATH.to_owned()),
             ("PUT", PATH.to_owned()),
             ("CANARY", PATH.to_owned()),
+            ("POST", PATH.to_owned()),
+            ("GET", format!("/agentassist/api/v1/public/st-1/search/{NAME}/{PHONE}")),
+            ("GET", format!("/elsewhere/{NAME}?q={QUERY}")),
         ] {
             proxy.send(&format!("{method} {path} HTTP/1.1\r\n{headers}"), &change());
         }
-        assert_eq!(program.read("out.ndjson").lines().count(), 4);
+        assert_eq!(program.read("out.ndjson").lines().count(), 6);
         assert!(!program.read("out.ndjson").contains("CANARY"));
         assert_folder_is_clean(&program, &[]);
         for format in FORMATS {
@@ -249,6 +264,14 @@ fn assert_clean(what: &str, bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for canary in CANARIES {
         assert!(!text.contains(canary), "{canary} is in {what}: {text}");
+    }
+    // A hash that is written as a number may hold any digits, and is longer than a phone number.
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    for number in numbers.filter(|number| number.len() < 17 || number.contains(PHONE)) {
+        let runs = PHONE.as_bytes().windows(RUN).map(|run| str::from_utf8(run).unwrap());
+        for run in runs {
+            assert!(!number.contains(run), "{run} of {PHONE} is in {what}: {text}");
+        }
     }
 }
 
@@ -265,27 +288,6 @@ fn assert_folder_is_clean(program: &Program, inputs: &[&str]) {
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
-#[test]
-fn check_shows_none_in_any_form_of_its_report() {
-    let wrong = contact().replace(r#""id": "1""#, r#""id": 1"#);
-    let input = [
-        exchange(200, &contact()),
-        exchange(200, &wrong),
-        exchange(299, &contact()),
-        exchange(400, &format!(r#"{{"errors": [{{"msg": "{NAME}"}}]}}"#)),
-        exchange(200, &format!(r#"{{"text": "<p>{TEXT}</p>"}}"#)),
-    ]
-    .join("\n");
-    let program = Program::new().with_file("in.ndjson", input);
-    for format in ["pretty", "json", "ndjson", "junit", "sarif", "github", "markdown"] {
-        let shown = program.run(&["check", "in.ndjson", "--strict", "--format", format]);
-        assert!(shown.starts_with("exit code: 1\n"), "{shown}");
-        assert_clean(format, shown.as_bytes());
-    }
-    program.run(&["check", "in.ndjson", "--baseline", "base.json", "--update-baseline"]);
-    assert_folder_is_clean(&program, &["in.ndjson"]);
 }
 
 #[test]
@@ -317,34 +319,6 @@ fn contract_against_a_host_shows_none_and_leaves_none() {
         let recording = program.read("target/contract/recording.json");
         assert!(recording.matches("\"auth\": \"redacted-").count() >= 3, "{recording}");
         assert_folder_is_clean(&program, &["token"]);
-    }
-}
-
-#[test]
-fn record_leaves_none_on_the_disk() {
-    for (status, body) in [
-        (200, contact()),
-        (299, contact()),
-        (400, format!("<p>{TEXT}</p>")),
-        (500, format!("{{\"{NAME}")),
-    ] {
-        let server = Server::answering(status, &body);
-        let program = Program::new();
-        let proxy = Proxy::start(&program, &server.base_url, &[]);
-        let headers = format!("auth: {TOKEN}\r\nauthorization: {TOKEN}\r\nx-key: {HEADER}");
-        for (method, path) in [
-            ("PUT", PATH.to_owned()),
-            ("PUT", format!("{PATH}?q={QUERY}")),
-            ("POST", PATH.to_owned()),
-            ("GET", format!("/agentassist/api/v1/public/st-1/search/{NAME}/{PHONE}")),
-            ("GET", format!("/elsewhere/{NAME}?q={QUERY}")),
-        ] {
-            proxy.send(&format!("{method} {path} HTTP/1.1\r\n{headers}"), &change());
-        }
-        assert_eq!(program.read("out.ndjson").lines().count(), 4);
-        assert_folder_is_clean(&program, &[]);
-        let shown = program.run(&["check", "out.ndjson"]);
-        assert_clean("the check of the recording", shown.as_bytes());
     }
 }
 

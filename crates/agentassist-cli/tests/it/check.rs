@@ -177,6 +177,87 @@ fn a_folder_without_recordings_is_nothing_checked() {
 }
 
 #[test]
+fn what_lies_in_a_folder_beside_recordings_is_passed_over_and_named() {
+    let compose = "x-log: &log {driver: json-file}\nservices:\n  web:\n    logging: *log\n";
+    let program = Program::new()
+        .with_recording("in/A.JSON", UPDATE, str::to_owned)
+        .with_recording("in/deep/b.Har", UPDATE, str::to_owned)
+        .with_file("in/package.json", r#"{"name": "tests", "version": "1.0.0"}"#)
+        .with_file("in/fixtures.json", r#"[{"name": "a"}, {"name": "b"}]"#)
+        .with_file("in/docker-compose.yml", compose)
+        .with_file("in/empty.har", r#"{"log": {}}"#)
+        .with_file("in/notes.txt", "s3cr3t");
+    let shown = program.run(&["check", "in"]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("Checked 2 exchanges in 2 files"), "{shown}");
+    assert!(
+        shown.ends_with(
+            "--- stderr ---\nnote: passed over 4 files without exchanges: in/docker-compose.yml, \
+             in/empty.har, in/fixtures.json, in/package.json\n"
+        ),
+        "{shown}"
+    );
+    for named in ["in/package.json", "in/docker-compose.yml"] {
+        let shown = program.run(&["check", named]);
+        assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+        assert!(shown.contains(&format!("error: cannot read {named}: it holds no")), "{shown}");
+    }
+}
+
+#[test]
+fn a_recording_in_a_folder_that_begins_with_something_else_is_not_passed_over() {
+    let text = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();
+    let line = text.replace('\n', " ");
+    let broken_yaml = "when:\n  path: *x\nthen:\n  status: 200\n";
+    for (name, content) in [
+        ("a.ndjson", format!("{{\"written\": \"today\"}}\n{line}\n")),
+        ("a.json", format!("[{{}}, {line}]")),
+        ("a.yaml", broken_yaml.to_owned()),
+        ("a.json", text[..text.len() / 2].to_owned()),
+    ] {
+        let program = Program::new().with_file(&format!("in/{name}"), content);
+        let shown = program.run(&["check", "in"]);
+        assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+        assert!(shown.contains(&format!("error: cannot read in/{name}: ")), "{shown}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn of_a_folder_only_files_are_read_and_links_to_files() {
+    let program =
+        Program::new().with_recording("a.json", UPDATE, str::to_owned).with_file("in/x", "");
+    let folder = program.path().join("in");
+    std::os::unix::fs::symlink("../a.json", folder.join("link.json")).unwrap();
+    std::os::unix::fs::symlink(".", folder.join("again.json")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.join("pipe.json")).status().unwrap();
+    assert!(made.success());
+    let shown = program.run(&["check", "in"]);
+    assert!(shown.starts_with("exit code: 0\n"), "{shown}");
+    assert!(shown.contains("Checked 1 exchange in 1 file"), "{shown}");
+    std::os::unix::fs::symlink("nowhere", folder.join("dangling.json")).unwrap();
+    let shown = program.run(&["check", "in"]);
+    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+    assert!(shown.contains("error: cannot read in/dangling.json"), "{shown}");
+}
+
+#[test]
+fn a_host_is_understood_as_it_is_usually_written_or_refused() {
+    let text = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();
+    let text = text.replace("http://sandbox/", "https://platform.kore.ai/");
+    let program = Program::new().with_file("a.json", text);
+    for host in ["https://platform.kore.ai", "platform.kore.ai:443", "PLATFORM.kore.ai."] {
+        let shown = program.run(&["check", "a.json", "--host", host]);
+        assert!(shown.contains("Checked 1 exchange"), "{host}: {shown}");
+    }
+    for host in ["*.kore.ai", "ftp://platform.kore.ai", "platform.kore.ai/crm", "u:s3cr3t@h", ""] {
+        let shown = program.run(&["check", "a.json", "--host", host]);
+        assert!(shown.starts_with("exit code: 2\n"), "{host}: {shown}");
+        assert!(shown.contains("error: --host ") && !shown.contains("s3cr3t"), "{shown}");
+    }
+}
+
+#[test]
 fn traffic_of_other_apis_is_set_aside_and_counted() {
     let har = r#"{"log": {"version": "1.2", "entries": [{
         "request": {"method": "GET", "url": "https://example.com/", "headers": []},
@@ -185,6 +266,42 @@ fn traffic_of_other_apis_is_set_aside_and_counted() {
     let shown = program.run(&["check", "a.har"]);
     assert!(shown.starts_with("exit code: 4\n"), "{shown}");
     assert!(shown.contains("Set aside 1 exchange of other APIs"), "{shown}");
+}
+
+#[test]
+fn what_is_not_judged_of_a_har_file_is_counted_and_what_cannot_be_read_is_named() {
+    let url = "https://h/agentassist/api/v1/public/st-1/contacts";
+    let entry = |method: &str, url: &str, status: &str| {
+        format!(
+            r#"{{"request": {{"method": {method}, "url": "{url}",
+                "headers": [{{"name": "Access-Control-Request-Method", "value": "PUT"}}]}},
+                "response": {{"status": {status}, "headers": [{{"name": "x", "value": null}}]}}}}"#
+        )
+    };
+    let entries = [
+        entry("null", "https://cdn.example/", "200"),
+        entry(r#""OPTIONS""#, url, "204"),
+        entry(r#""GET""#, url, "0"),
+        entry(r#""GET""#, url, r#""s3cr3t""#),
+        entry(r#""GET""#, url, "401.0"),
+    ];
+    let har = format!(r#"{{"log": {{"entries": [{}]}}}}"#, entries.join(","));
+    let program = Program::new().with_file("a.har", har);
+    let shown = program.run(&["check", "a.har"]);
+    assert_snapshot!(&shown[shown.find("Checked").unwrap()..], @r"
+    Checked 1 exchange in 1 file: 0 errors, 1 warning, 0 notes
+    Set aside 1 exchange of other APIs
+    Set aside 1 preflight request of browsers (CORS)
+    Passed over 1 request without an answer
+    Could not read 1 exchange
+    Not asked of exchanges that are trimmed, masked or not recorded in full: body-missing (1), body-malformed (1), property-repeated (1), body-schema (1), body-format (1), integer-range (1), enum-unknown (1), property-undocumented (1)
+    --- stderr ---
+    error: cannot read a.har: exchange 4 is not one: `response.status` is a text, where a status such as 200 belongs
+    ");
+    assert!(shown.starts_with("exit code: 3\n"), "{shown}");
+    let shard = program.run(&["check", "a.har", "--shard", "1/1"]);
+    assert!(shard.starts_with("exit code: 3\n"), "{shard}");
+    assert!(shard.contains("error: cannot read a.har: exchange 4 is not one"), "{shard}");
 }
 
 #[test]
@@ -208,6 +325,28 @@ fn every_kind_of_file_in_a_folder_is_judged_for_what_it_holds() {
     let withheld = "Not asked of exchanges that are trimmed, masked or not recorded in full: ";
     let line = shown.lines().find(|line| line.starts_with(withheld)).unwrap();
     assert!(line.contains("auth-missing (3)") && line.contains("body-schema (1)"), "{line}");
+}
+
+#[test]
+fn bodies_that_lie_beside_a_har_file_are_judged_with_it() {
+    let update = std::fs::read_to_string(crate::program::recordings().join(UPDATE)).unwrap();
+    let exchange: serde_json::Value = serde_json::from_str(&update).unwrap();
+    let mut contact = exchange["response"]["body"].clone();
+    contact["salutation"] = 7.into();
+    let entry = r#"{"log": {"entries": [{
+        "request": {"method": "PUT", "headers": [], "bodySize": -1,
+            "url": "https://h/agentassist/api/v1/public/st-1/contacts/1",
+            "postData": {"mimeType": "application/json", "params": [], "text": ""}},
+        "response": {"status": 200, "bodySize": -1, "content": {"size": -1, "_file": "1.dat"},
+            "headers": [{"name": "content-type", "value": "application/json"}]}}]}}"#;
+    let program = Program::new()
+        .with_file("traffic/a.har", entry)
+        .with_file("traffic/1.dat", contact.to_string());
+    for arguments in [["check", "traffic/a.har"], ["check", "traffic"]] {
+        let shown = program.run(&arguments);
+        assert!(shown.contains("error an integer where a string belongs"), "{shown}");
+        assert!(!shown.contains("body is missing"), "{shown}");
+    }
 }
 
 #[test]

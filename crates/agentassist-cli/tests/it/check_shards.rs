@@ -48,6 +48,11 @@ fn everything() -> Program {
             fs::read(recordings().join("../containers/httpmock.yaml")).unwrap(),
         )
         .with_file("broken/foreign.json", "[{}]")
+        .with_file("broken/foreign-begin.json", format!("[{{}},{}]", all[0]))
+        .with_file("in/package.json", r#"{"name": "a"}"#)
+        .with_file("in/fixtures.json", "[{}, {}, {}]")
+        .with_file("in/lines.ndjson", "{}\n{}\n{}\n")
+        .with_file("in/empty.har", r#"{"log": {}}"#)
 }
 
 /// A HAR file in which entries without an answer stand before one that is broken.

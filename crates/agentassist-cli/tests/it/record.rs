@@ -5,6 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 
 use agentassist_sandbox::{Credentials, Sandbox};
+use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use crate::program::Program;
@@ -232,19 +233,95 @@ fn a_file_without_certificates_is_refused() {
     }
 }
 
+/// What the exchanges of a recording say that they lack.
+fn unrecorded(program: &Program) -> Vec<Value> {
+    let recorded = program.read("out.ndjson");
+    let lines = recorded.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.map(|line| line["source"]["unrecorded"].clone()).collect()
+}
+
 #[test]
-fn a_body_beyond_the_limit_is_refused_and_not_recorded() {
-    const LIMIT: usize = 16 << 20;
+fn bodies_beyond_the_limit_pass_and_are_said_not_to_be_recorded() {
+    const LENGTH: usize = (16 << 20) + 1;
     let program = Program::new();
-    let long = Server::answering(200, &" ".repeat(LIMIT + 1));
-    let proxy = Proxy::start(&program, &long.base_url, &[]);
+    let long = PAGE.to_owned() + &" ".repeat(LENGTH - PAGE.len());
+    let proxy = Proxy::start(&program, &Server::answering(200, &long).base_url, &[]);
     let answer = proxy.send(LIST, "");
-    assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
-    assert!(answer.contains("the answer of the upstream is longer than 16 MiB"), "{answer}");
-    let head = format!("{LIST}\r\nexpect: 100-continue");
-    let answer = proxy.refused(&head, LIMIT + 1);
-    assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
-    assert_eq!(program.read("out.ndjson"), "");
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with(&long[PAGE.len()..]));
+    let update = LIST.replace("GET", "PUT").replace("contacts", "contacts/1");
+    assert!(proxy.send(&update, &" ".repeat(LENGTH)).starts_with("HTTP/1.1 200 "));
+    let expected = [json!(["response-body"]), json!(["request-body", "response-body"])];
+    assert_eq!(unrecorded(&program), expected);
+    let checked = program.run(&["check", "out.ndjson"]);
+    assert!(checked.starts_with("exit code: 0\n"), "{checked}");
+}
+
+#[test]
+fn a_stream_passes_while_it_comes() {
+    const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\ndata: 0\n\n";
+    for path in ["/events", "/agentassist/api/v1/public/st-1/contacts"] {
+        let (server, go_on) = Server::sending_in_parts([HEAD, "data: 1\n\n"]);
+        let program = Program::new();
+        let proxy = Proxy::start(&program, &server.base_url, &[]);
+        let mut stream = TcpStream::connect(&proxy.address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nhost: h\r\nconnection: close\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        let mut byte = [0];
+        while !answer.ends_with(b"data: 0\n\n") {
+            assert_eq!(stream.read(&mut byte).unwrap(), 1, "it ends too early");
+            answer.extend(byte);
+        }
+        go_on.send(()).unwrap();
+        let mut rest = String::new();
+        stream.read_to_string(&mut rest).unwrap();
+        assert!(rest.contains("data: 1\n\n"), "{rest}");
+        let is_recorded = path.starts_with("/agentassist");
+        assert_eq!(program.read("out.ndjson").lines().count(), usize::from(is_recorded));
+    }
+}
+
+#[test]
+fn an_answer_that_is_compressed_though_nobody_asked_is_said_not_to_be_recorded() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\n\
+                content-length: 20\r\n\r\n";
+    let empty = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\x03\0\0\0\0\0\0\0\0\0";
+    let program = Program::new();
+    let server = Server::sending([head.as_bytes(), empty].concat());
+    let proxy = Proxy::start(&program, &server.base_url, &[]);
+    let answer = proxy.refused(LIST, 0);
+    assert!(answer.contains("content-encoding: gzip\r\n"), "{answer}");
+    assert_eq!(unrecorded(&program), [json!(["response-body"])]);
+    let checked = program.run(&["check", "out.ndjson"]);
+    assert!(checked.starts_with("exit code: 0\n"), "{checked}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_answer_that_breaks_off_is_told_and_said_not_to_be_recorded() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{";
+    let program = Program::new();
+    let server = Server::sending(head.as_bytes().to_vec());
+    let proxy = Proxy::start(&program, &server.base_url, &[]);
+    let answer = proxy.refused(LIST, 0);
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with('{'), "{answer}");
+    assert_eq!(unrecorded(&program), [json!(["response-body"])]);
+    let (code, said) = proxy.stop();
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("error: the answer of the upstream breaks off"), "{said}");
+}
+
+#[test]
+fn a_request_is_passed_on_as_it_was_sent() {
+    let program = Program::new();
+    let proxy = Proxy::start(&program, &Server::echoing().base_url, &[]);
+    let answer = proxy.send("GET /a HTTP/1.1\r\naccept-encoding: gzip\r\nx-mine: 1", "");
+    let sent = answer.split("\r\n\r\n").nth(1).unwrap();
+    assert!(sent.starts_with("GET /a HTTP/1.1\r\n") && sent.contains("x-mine: 1\r\n"), "{sent}");
+    assert!(!sent.contains("encoding") && !sent.contains("host: here"), "{sent}");
+    let answer = proxy.send("PUT /a HTTP/1.1", "12345");
+    let sent = answer.split("\r\n\r\n").nth(1).unwrap();
+    assert!(sent.contains("content-length: 5\r\n"), "{sent}");
+    assert!(!sent.contains("transfer-encoding"), "{sent}");
 }
 
 #[test]

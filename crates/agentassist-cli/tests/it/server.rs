@@ -1,9 +1,9 @@
 //! A host that answers every request in the same way, for what the sandbox never does.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -66,6 +66,38 @@ impl Server {
         })
     }
 
+    /// A host that sends these bytes, whatever is asked, and hangs up.
+    pub(crate) fn sending(bytes: Vec<u8>) -> Self {
+        Self::start(move |mut stream| {
+            read_request(&stream);
+            let _ = stream.write_all(&bytes);
+        })
+    }
+
+    /// A host that sends the second part of an answer only after the test has said so.
+    pub(crate) fn sending_in_parts(parts: [&'static str; 2]) -> (Self, Sender<()>) {
+        let (go_on, told) = channel();
+        let told = Mutex::new(told);
+        let server = Self::start(move |mut stream| {
+            read_request(&stream);
+            let _ = stream.write_all(parts[0].as_bytes());
+            // Who told this may be gone.
+            let _ = told.lock().unwrap().recv();
+            let _ = stream.write_all(parts[1].as_bytes());
+        });
+        (server, go_on)
+    }
+
+    /// A host that answers with the head of the request.
+    pub(crate) fn echoing() -> Self {
+        Self::start(|mut stream| {
+            let head = read_request(&stream);
+            let length = head.len();
+            let answer = format!("HTTP/1.1 200 Answer\r\ncontent-length: {length}\r\n\r\n{head}");
+            let _ = stream.write_all(answer.as_bytes());
+        })
+    }
+
     fn start(serve: impl Fn(TcpStream) + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
@@ -95,19 +127,19 @@ impl Server {
     }
 }
 
-/// Reads the head of a request and its body; returns the first line.
+/// Reads the head of a request and its body; returns the head.
 fn read_request(stream: &TcpStream) -> String {
     let mut reader = BufReader::new(stream);
     let mut length = 0;
-    let mut first = String::new();
-    let _ = reader.read_line(&mut first);
+    let mut head = String::new();
     let mut line = String::new();
     while reader.read_line(&mut line).is_ok_and(|count| count > 2) {
         if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
             length = value.trim().parse().unwrap_or_default();
         }
+        head.push_str(&line);
         line.clear();
     }
-    let _ = reader.read_exact(&mut vec![0; length]);
-    first
+    let _ = io::copy(&mut reader.take(length), &mut io::sink());
+    head
 }

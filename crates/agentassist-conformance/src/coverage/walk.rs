@@ -48,7 +48,7 @@ fn message(message: &Message<'_>, body: &OfBody, hits: &mut Hits) {
     match &message.content {
         Content::Tree(tree) => step(tree, &body.described, hits),
         Content::Conforming(shown) => shown_parts(shown, body, hits),
-        Content::Absent | Content::Text(_) => {}
+        Content::Absent | Content::Text(_) | Content::NotUtf8(_) => {}
     }
 }
 

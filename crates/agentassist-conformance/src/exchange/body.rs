@@ -4,15 +4,21 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::repeated::repeated_property;
+use super::tree::Tree;
+
+/// The keys of wrappers.
+const JSON: &str = "json";
+const TEXT: &str = "text";
+const NOT_UTF8: &str = "notUtf8";
 
 /// The body of a request or a response.
 ///
 /// In a recording a JSON body stands as it is, so that a difference between two recordings can be
 /// read. What was not JSON, or would lose a property that it names twice, stands as
-/// `{"text": "…"}`. A JSON body that looks like one of these
-/// wrappers is wrapped itself: `{"json": {"text": "…"}}`.
+/// `{"text": "…"}`, and what was not even UTF-8 as `{"notUtf8": "…"}`. A JSON body that looks like
+/// one of these wrappers is wrapped itself: `{"json": {"text": "…"}}`.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub enum Body {
     /// There was none, or it was empty.
     #[default]
@@ -21,18 +27,21 @@ pub enum Body {
     Json(Value),
     /// It was not JSON, or names a property twice, which no value can hold.
     Text(String),
+    /// It was not UTF-8: its text, with U+FFFD in the place of each byte that is wrong.
+    NotUtf8(String),
 }
 
 impl Body {
     /// Reads a body as it went over the wire.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
-        if bytes.is_empty() {
-            return Self::Absent;
-        }
-        match serde_json::from_slice(bytes) {
-            Ok(value) if repeated_property(bytes).is_none() => Self::Json(value),
-            _ => Self::Text(String::from_utf8_lossy(bytes).into_owned()),
+        match std::str::from_utf8(bytes) {
+            Ok("") => Self::Absent,
+            Ok(text) => match Tree::parse(text) {
+                Ok(Tree { value, repeated: None }) => Self::Json(value),
+                _ => Self::Text(text.to_owned()),
+            },
+            Err(_) => Self::NotUtf8(String::from_utf8_lossy(bytes).into_owned()),
         }
     }
 
@@ -47,7 +56,7 @@ impl Body {
     pub fn json(&self) -> Option<&Value> {
         match self {
             Self::Json(value) => Some(value),
-            Self::Absent | Self::Text(_) => None,
+            Self::Absent | Self::Text(_) | Self::NotUtf8(_) => None,
         }
     }
 }
@@ -56,21 +65,35 @@ impl Serialize for Body {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Absent => serializer.serialize_none(),
-            Self::Json(value) if wrapper(value).is_some() => wrap(serializer, "json", value),
+            Self::Json(value) if Wrapper::of(value).is_some() => wrap(serializer, JSON, value),
             Self::Json(value) => value.serialize(serializer),
-            Self::Text(text) => wrap(serializer, "text", text),
+            Self::Text(text) => wrap(serializer, TEXT, text),
+            Self::NotUtf8(text) => wrap(serializer, NOT_UTF8, text),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Body {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        Ok(match wrapper(&value) {
-            Some(("json", inner)) => Self::Json(inner.clone()),
-            Some((_, Value::String(text))) if text.is_empty() => Self::Absent,
-            Some((_, Value::String(text))) => Self::Text(text.clone()),
-            _ => Self::Json(value),
+        let mut tree = Tree::deserialize(deserializer)?;
+        // What wraps a body stands there once.
+        let is_wrapped = tree.repeated.as_ref().is_none_or(|way| way.len() > 1);
+        if is_wrapped && let Some(wrapper) = Wrapper::of(&tree.value) {
+            match wrapper {
+                Wrapper::Text("") => return Ok(Self::Absent),
+                Wrapper::Text(text) => return Ok(Self::Text(text.to_owned())),
+                Wrapper::NotUtf8(text) => return Ok(Self::NotUtf8(text.to_owned())),
+                Wrapper::Json(inner) => {
+                    let way = tree.repeated.map(|way| way[1..].to_vec());
+                    tree = Tree { value: inner.clone(), repeated: way };
+                }
+            }
+        }
+        // A body that names a property twice is kept as text, as it is where it comes as text.
+        Ok(if tree.repeated.is_some() {
+            Self::Text(tree.to_text())
+        } else {
+            Self::Json(tree.value)
         })
     }
 }
@@ -85,12 +108,25 @@ fn wrap<S: Serializer, T: Serialize>(
     map.end()
 }
 
-/// Takes apart what looks like a wrapper: an object with the one key `json`, or with the one key
-/// `text` and a string.
-fn wrapper(value: &Value) -> Option<(&str, &Value)> {
-    let object = value.as_object().filter(|object| object.len() == 1)?;
-    let (key, inner) = object.iter().next()?;
-    (key == "json" || (key == "text" && inner.is_string())).then_some((key.as_str(), inner))
+/// What stands in the place of a body that cannot stand there itself.
+enum Wrapper<'a> {
+    Json(&'a Value),
+    Text(&'a str),
+    NotUtf8(&'a str),
+}
+
+impl<'a> Wrapper<'a> {
+    /// Takes apart what looks like a wrapper: an object with one key, and a text in it if it says so.
+    fn of(value: &'a Value) -> Option<Self> {
+        let object = value.as_object().filter(|object| object.len() == 1)?;
+        let (key, inner) = object.iter().next()?;
+        match (key.as_str(), inner) {
+            (JSON, inner) => Some(Self::Json(inner)),
+            (TEXT, Value::String(text)) => Some(Self::Text(text)),
+            (NOT_UTF8, Value::String(text)) => Some(Self::NotUtf8(text)),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -107,8 +143,11 @@ mod tests {
             Body::Json(json!("text")),
             Body::Json(json!({"text": "not a wrapper"})),
             Body::Json(json!({"text": 1})),
+            Body::Json(json!({"notUtf8": "not a wrapper"})),
             Body::Json(json!({"json": {"json": 1}})),
             Body::Text("<html>".to_owned()),
+            Body::Text(r#"{"a":1,"a":1}"#.to_owned()),
+            Body::NotUtf8("{\"a\":\"\u{fffd}\"}".to_owned()),
         ] {
             let written = serde_json::to_value(&body).unwrap();
             assert_eq!(serde_json::from_value::<Body>(written).unwrap(), body);
@@ -130,5 +169,25 @@ mod tests {
     fn a_body_that_names_a_property_twice_is_kept_as_it_is() {
         let text = "{\"a\": 1, \"a\": 2}";
         assert_eq!(Body::from_bytes(text.as_bytes()), Body::Text(text.to_owned()));
+    }
+
+    #[test]
+    fn a_body_in_a_recording_may_name_a_property_twice_too() {
+        for (recorded, text) in [
+            (r#"{"a": 1, "a": 2}"#, r#"{"a":2,"a":2}"#),
+            (r#"{"json": {"a": 1, "a": 2}}"#, r#"{"a":2,"a":2}"#),
+            (r#"{"json": {}, "json": {}}"#, r#"{"json":{},"json":{}}"#),
+            (r#"{"text": "", "text": "a"}"#, r#"{"text":"a","text":"a"}"#),
+        ] {
+            let body: Body = serde_json::from_str(recorded).unwrap();
+            assert_eq!(body, Body::Text(text.to_owned()), "{recorded}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_utf_8_is_not_taken_for_what_looks_like_it() {
+        let body = Body::from_bytes(b"{\"a\": \"Jos\xe9\"}");
+        assert_eq!(body, Body::NotUtf8("{\"a\": \"Jos\u{fffd}\"}".to_owned()));
+        assert_ne!(body, Body::from_bytes("{\"a\": \"Jos\u{fffd}\"}".as_bytes()));
     }
 }

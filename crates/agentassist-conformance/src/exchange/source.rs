@@ -63,6 +63,18 @@ pub enum MessagePart {
     ResponseBody,
 }
 
+impl SourceKind {
+    /// How they are written.
+    pub(crate) const NAMES: &[&str] =
+        &["documentation-sample", "sandbox", "live", "recorded", "har", "httpmock"];
+}
+
+impl MessagePart {
+    /// How they are written.
+    pub(crate) const NAMES: &[&str] =
+        &["request-headers", "request-body", "response-headers", "response-body"];
+}
+
 impl Source {
     /// A source of which nothing is known but its kind.
     #[must_use]
@@ -107,6 +119,17 @@ mod tests {
         let unrecorded = ["request-headers", "response-body"];
         assert_eq!(written, json!({"kind": "har", "unrecorded": unrecorded}));
         assert_eq!(serde_json::from_value::<Source>(written).unwrap(), source);
+    }
+
+    #[test]
+    fn names_are_those_that_are_read() {
+        for name in SourceKind::NAMES {
+            let kind: SourceKind = serde_json::from_value(json!(name)).unwrap();
+            assert_eq!(serde_json::to_value(kind).unwrap(), json!(name));
+        }
+        for name in MessagePart::NAMES {
+            serde_json::from_value::<MessagePart>(json!(name)).unwrap();
+        }
     }
 
     #[test]

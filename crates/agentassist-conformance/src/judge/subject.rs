@@ -8,7 +8,7 @@ use url::form_urlencoded;
 use crate::address::Address;
 use crate::call::{Call, Message};
 use crate::document::{OPERATIONS, Operation, Response};
-use crate::exchange::{Exchange, Source};
+use crate::exchange::{Exchange, Headers, MessagePart, Source};
 use crate::routing::{PathParameters, Route, route};
 
 /// What an exchange calls.
@@ -26,6 +26,12 @@ pub enum Subject {
     Unknown,
     /// Something else: not judged.
     Foreign,
+    /// A question of a browser before it calls this API from another origin: not judged.
+    Preflight,
+    /// This API, without an answer: not judged.
+    Unanswered,
+    /// This API, or so it seems; it cannot be read.
+    Unreadable,
 }
 
 /// An operation that a request calls, with what its URL says.
@@ -61,6 +67,16 @@ impl Called<'_> {
     }
 }
 
+/// Whether a request asks, for a browser, whether a page of another origin may call.
+///
+/// Of one whose headers were not recorded nothing else is known, and nobody else asks like that.
+pub(crate) fn is_preflight(method: &str, headers: &Headers, source: Option<&Source>) -> bool {
+    let lacks_headers =
+        || source.is_some_and(|it| it.unrecorded.contains(&MessagePart::RequestHeaders));
+    method.eq_ignore_ascii_case("OPTIONS")
+        && (headers.get("access-control-request-method").is_some() || lacks_headers())
+}
+
 /// What an exchange calls, without any other exchange's doing.
 pub(crate) fn subject(exchange: &Exchange) -> Subject {
     let Ok(address) = Address::read(&exchange.request.url) else { return Subject::Unknown };
@@ -77,6 +93,13 @@ pub(crate) fn subject(exchange: &Exchange) -> Subject {
     }
 }
 
+/// Whether a request calls something else, whatever is answered.
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+pub(crate) fn is_foreign(method: &str, url: &str) -> bool {
+    let Ok(address) = Address::read(url) else { return false };
+    !address.is_of_http || matches!(route(method, &address.path), Route::Foreign)
+}
+
 /// A subject as it is written: by the names of operation and answer.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -84,6 +107,9 @@ enum WrittenSubject {
     Operation(String, Option<String>),
     Unknown,
     Foreign,
+    Preflight,
+    Unanswered,
+    Unreadable,
 }
 
 impl From<Subject> for WrittenSubject {
@@ -95,6 +121,9 @@ impl From<Subject> for WrittenSubject {
             }
             Subject::Unknown => Self::Unknown,
             Subject::Foreign => Self::Foreign,
+            Subject::Preflight => Self::Preflight,
+            Subject::Unanswered => Self::Unanswered,
+            Subject::Unreadable => Self::Unreadable,
         }
     }
 }
@@ -107,6 +136,9 @@ impl TryFrom<WrittenSubject> for Subject {
             WrittenSubject::Operation(id, answer) => (id, answer),
             WrittenSubject::Unknown => return Ok(Self::Unknown),
             WrittenSubject::Foreign => return Ok(Self::Foreign),
+            WrittenSubject::Preflight => return Ok(Self::Preflight),
+            WrittenSubject::Unanswered => return Ok(Self::Unanswered),
+            WrittenSubject::Unreadable => return Ok(Self::Unreadable),
         };
         let operation = OPERATIONS.iter().find(|operation| operation.id == id);
         let operation = operation.ok_or("an unknown operation")?;

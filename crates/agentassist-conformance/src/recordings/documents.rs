@@ -20,7 +20,7 @@ enum Border {
 pub(super) fn is_yaml<R: Read>(scanner: &mut Scanner<R>) -> io::Result<bool> {
     const NAME: usize = 64;
 
-    let begin = scanner.peek_many(NAME)?;
+    let begin = scanner.peek_many(NAME + 1)?;
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-".contains(byte);
     let name = begin.iter().take(NAME).take_while(|byte| is_name(byte)).count();
     Ok(matches!(begin.first(), Some(b'#' | b'%'))

@@ -1,144 +1,137 @@
 //! HAR 1.2, as browsers and proxies really write it.
-//!
-//! Everything but the method and the URL may be missing, or `null`; what is not needed is not
-//! looked at.
 
-use serde::{Deserialize, Deserializer};
+mod content;
+mod entry;
 
+use std::path::Path;
+
+use self::content::HasText;
+pub(super) use self::content::decode_base64;
+pub(super) use self::entry::Entry;
+use self::entry::{HarHeaders, HarRequest, HarResponse, Target};
+use super::piece::Content;
 use crate::Judge;
 use crate::call::Message;
 use crate::document;
 use crate::exchange::{
     Body, Exchange, Headers, MessagePart, Request, Response, Source, SourceKind, repeated_property,
 };
-use crate::judge::Verdict;
+use crate::judge::{Subject, Verdict};
 use crate::streaming;
 
-/// An entry of a HAR file.
-#[derive(Deserialize)]
-pub(super) struct Entry {
-    request: HarRequest,
-    #[serde(default, deserialize_with = "or_default")]
-    response: HarResponse,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct HarRequest {
+/// An entry that got an answer, with its bodies as far as they were recorded.
+struct Answered {
     method: String,
     url: String,
+    asked: Option<Headers>,
+    sent: Option<Vec<u8>>,
+    status: u16,
     headers: Option<Headers>,
-    #[serde(default, deserialize_with = "or_default")]
-    post_data: Content,
-    /// Length in bytes, -1 where it is not known.
-    #[serde(default, deserialize_with = "or_default")]
-    body_size: f64,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct HarResponse {
-    /// Browsers write 0, and some proxies -1, for a request that got no answer.
-    #[serde(deserialize_with = "or_default")]
-    status: i64,
-    headers: Option<Headers>,
-    #[serde(deserialize_with = "or_default")]
-    content: Content,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Content {
-    text: Option<String>,
-    encoding: Option<String>,
-    /// Length in bytes, -1 where it is not known.
-    #[serde(deserialize_with = "or_default")]
-    size: f64,
-}
-
-/// Reads `null` as if it were missing.
-fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+    answer: Option<Vec<u8>>,
 }
 
 impl Entry {
-    /// The status of the answer; `None` if there was none.
-    fn status(&self) -> Option<u16> {
-        u16::try_from(self.response.status).ok().filter(|&status| status > 0)
-    }
-
-    /// Where the exchange comes from. What went over the wire but is not in the file can be
-    /// neither right nor wrong.
-    fn source(&self) -> Source {
-        let Self { request, response } = self;
-        let (sent, came) = (&request.post_data, &response.content);
-        // Some tools write an empty text where they leave a body out.
-        let is_empty = |content: &Content| content.text.as_deref().is_none_or(str::is_empty);
-        let unrecorded = [
-            (MessagePart::RequestHeaders, request.headers.is_none()),
-            (MessagePart::RequestBody, is_empty(sent) && request.body_size > 0.0),
-            (MessagePart::ResponseHeaders, response.headers.is_none()),
-            (MessagePart::ResponseBody, is_empty(came) && came.size > 0.0),
-        ];
-        let unrecorded = unrecorded.into_iter().filter(|(_, is_missing)| *is_missing);
-        Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part))
-    }
-
-    /// The verdict on an entry that calls no operation, or whose bodies conform.
-    pub(super) fn judge_conforming(self, judge: &Judge) -> Option<Verdict> {
-        let (status, source) = (self.status()?, self.source());
-        let Self { request, response } = self;
-        let called = match judge.called(&request.method, &request.url) {
-            Ok(called) => called,
-            Err(verdict) => return Some(*verdict),
+    /// The verdict on an entry of something else, or one whose bodies conform.
+    pub(super) fn judge_conforming(self, folder: Option<&Path>, judge: &Judge) -> Option<Verdict> {
+        let (method, url) = self.request.target()?;
+        let called = match judge.called(method, url) {
+            Ok(called) => called.into_owned(),
+            Err(verdict) => {
+                return matches!(verdict.subject, Subject::Foreign).then_some(*verdict);
+            }
         };
-        let described = called.operation.request_body.as_ref();
-        let (asked, sent) = (without_pseudo_headers(request.headers), request.post_data.decode());
-        let sent = conforming(&asked, &sent, described)?;
+        let entry = self.answered(folder)?;
+        let source = entry.source();
+        let Answered { asked, sent, status, headers, answer, .. } = entry;
+        let (asked, sent) = (asked.unwrap_or_default(), sent.unwrap_or_default());
+        let sent = conforming(&asked, &sent, called.operation.request_body.as_ref())?;
         let described = called.operation.response(status)?.body.as_ref();
-        let (headers, answer) =
-            (without_pseudo_headers(response.headers), response.content.decode());
+        let (headers, answer) = (headers.unwrap_or_default(), answer.unwrap_or_default());
         let answered = conforming(&headers, &answer, described)?;
         Some(judge.judge_call(&called.by(sent, status, answered, Some(&source))))
     }
 
-    /// The exchange; `None` if there was no answer.
-    pub(super) fn into_exchange(self) -> Option<Exchange> {
-        let (status, source) = (self.status()?, self.source());
-        let Self { request, response } = self;
-        Some(Exchange {
+    /// The exchange, or the request alone if there was no answer; `None` if it has no URL or no
+    /// method.
+    pub(super) fn into_content(self, folder: Option<&Path>) -> Option<Content> {
+        let (method, url) = self.request.target()?;
+        let unanswered = Content::Unanswered { method: method.to_owned(), url: url.to_owned() };
+        let Some(entry) = self.answered(folder) else { return Some(unanswered) };
+        let source = entry.source();
+        let Answered { method, url, asked, sent, status, headers, answer } = entry;
+        Some(Content::Exchange(Box::new(Exchange {
             request: Request {
-                method: request.method,
-                url: request.url,
-                headers: without_pseudo_headers(request.headers),
-                body: Body::from_bytes(&request.post_data.decode()),
+                method,
+                url,
+                headers: asked.unwrap_or_default(),
+                body: Body::from_bytes(&sent.unwrap_or_default()),
             },
             response: Response {
                 status,
-                headers: without_pseudo_headers(response.headers),
-                body: Body::from_bytes(&response.content.decode()),
+                headers: headers.unwrap_or_default(),
+                body: Body::from_bytes(&answer.unwrap_or_default()),
             },
             source: Some(source),
+        })))
+    }
+
+    /// Reads the bodies; `None` if there was no answer.
+    fn answered(self, folder: Option<&Path>) -> Option<Answered> {
+        let Self { request, response } = self;
+        let status = response.status.0?;
+        let HarRequest { method, url, headers: asked, post_data, body_size } = request;
+        let method = method.0.unwrap_or_default();
+        let sent = match post_data {
+            // Whoever writes this has seen a body, unless nothing was in it.
+            Some(content) => content.read(folder, |_, _| body_size.0 != Some(0.0)),
+            None => (!body_size.is_positive()).then(Vec::new),
+        };
+        let HarResponse { headers, content, body_size, .. } = response;
+        let has_none = method.eq_ignore_ascii_case("HEAD") || matches!(status, ..200 | 204 | 304);
+        let answer = content.read(folder, |text, size| match text {
+            _ if has_none => false,
+            HasText::Empty => size.is_positive(),
+            HasText::No => size.0 != Some(0.0) || body_size.is_positive(),
+        });
+        let plain = |headers: Option<HarHeaders>| headers.map(|headers| headers.0);
+        Some(Answered {
+            method,
+            url: url.0.unwrap_or_default(),
+            asked: plain(asked),
+            sent,
+            status,
+            headers: plain(headers),
+            answer,
         })
     }
 }
 
-/// Takes out what HTTP/2 sends in the form of headers, and browsers list among them.
-fn without_pseudo_headers(headers: Option<Headers>) -> Headers {
-    let mut headers = headers.unwrap_or_default();
-    headers.retain(|name| !name.starts_with(':'));
-    headers
+impl HarRequest {
+    /// Method and URL, if both are there.
+    fn target(&self) -> Option<(&str, &str)> {
+        Some((self.method.0.as_deref()?, self.url.0.as_deref()?))
+    }
 }
 
-impl Content {
-    /// Decodes the body; base64 that is none stays as it stands.
-    fn decode(self) -> Vec<u8> {
-        let text = self.text.unwrap_or_default();
-        let is_base64 = self.encoding.is_some_and(|name| name.eq_ignore_ascii_case("base64"));
-        let decoded = is_base64.then(|| decode_base64(&text)).flatten();
-        decoded.unwrap_or_else(|| text.into_bytes())
+/// Method and URL of what can otherwise not be read: of an entry, or of an exchange.
+pub(super) fn target(text: &[u8]) -> Option<(String, String)> {
+    let Target { request } = serde_json::from_slice(text).ok()?;
+    // Without a method, the URL alone has to tell.
+    Some((request.method.as_str().unwrap_or_default().to_owned(), request.url.as_str()?.to_owned()))
+}
+
+impl Answered {
+    /// Where the exchange comes from. What went over the wire but is not in the file can be
+    /// neither right nor wrong.
+    fn source(&self) -> Source {
+        let unrecorded = [
+            (MessagePart::RequestHeaders, self.asked.is_none()),
+            (MessagePart::RequestBody, self.sent.is_none()),
+            (MessagePart::ResponseHeaders, self.headers.is_none()),
+            (MessagePart::ResponseBody, self.answer.is_none()),
+        ];
+        let unrecorded = unrecorded.into_iter().filter(|(_, is_missing)| *is_missing);
+        Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part))
     }
 }
 
@@ -152,90 +145,12 @@ fn conforming<'a>(
         return Some(Message::conforming(headers, None));
     }
     let schema = described?.validator.body_schema()?;
-    let reading = schema.read_text(std::str::from_utf8(body).ok()?);
-    let may_repeat = reading.has_free && repeated_property(body).is_some();
+    let text = std::str::from_utf8(body).ok()?;
+    let reading = schema.read_text(text);
+    let may_repeat = reading.has_free && repeated_property(text).is_some();
     (reading.verdict == streaming::Verdict::Valid && !may_repeat)
         .then(|| Message::conforming(headers, Some(reading)))
 }
 
-pub(super) fn decode_base64(text: &str) -> Option<Vec<u8>> {
-    use base64::Engine;
-    base64::engine::general_purpose::STANDARD.decode(text.trim()).ok()
-}
-
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-    use crate::recordings::read;
-
-    /// The one exchange of a HAR file with this answer.
-    fn answer(response: &Value) -> Option<Exchange> {
-        let request = json!({"method": "GET", "url": "https://h/"});
-        let har = json!({"log": {"entries": [{"request": request, "response": response}]}});
-        read(har.to_string().as_bytes()).unwrap().pop()
-    }
-
-    #[test]
-    fn bodies_are_decoded_from_base64() {
-        let content = json!({"text": "eyJhIjoxfQ==", "encoding": "base64"});
-        let exchange = answer(&json!({"status": 200, "content": content})).unwrap();
-        assert_eq!(exchange.response.body, Body::Json(json!({"a": 1})));
-    }
-
-    #[test]
-    fn a_request_without_an_answer_is_passed_over() {
-        for response in [json!({"status": 0}), json!({"status": -1}), json!({}), json!(null)] {
-            assert_eq!(answer(&response), None);
-        }
-    }
-
-    #[test]
-    fn a_body_that_was_left_out_of_the_file_is_said_to_be() {
-        let lacks = |response| {
-            let exchange = answer(&response).unwrap();
-            exchange.lacks(MessagePart::ResponseBody)
-        };
-        assert!(lacks(json!({"status": 200, "content": {"size": 512}})));
-        assert!(lacks(json!({"status": 200, "content": {"size": 512, "text": ""}})));
-        assert!(!lacks(json!({"status": 200, "content": {"size": 512, "text": "{}"}})));
-        assert!(!lacks(json!({"status": 204, "content": {"size": 0}})));
-        assert!(!lacks(json!({"status": 304, "content": {"size": -1}})));
-        for post_data in [json!(null), json!({"mimeType": "application/json", "text": ""})] {
-            let entry = json!({
-                "request": {"method": "PUT", "url": "https://h/", "headers": [], "bodySize": 7,
-                            "postData": post_data},
-                "response": {"status": 200, "headers": []},
-            });
-            let har = json!({"log": {"entries": [entry]}}).to_string();
-            let source = read(har.as_bytes()).unwrap().remove(0).source.unwrap();
-            assert!(source.unrecorded.into_iter().eq([MessagePart::RequestBody]), "{post_data}");
-        }
-    }
-
-    #[test]
-    fn headers_that_the_file_does_not_have_are_not_recorded() {
-        let exchange = answer(&json!({"status": 200, "headers": []})).unwrap();
-        assert!(exchange.lacks(MessagePart::RequestHeaders));
-        assert!(!exchange.lacks(MessagePart::ResponseHeaders));
-    }
-
-    #[test]
-    fn everything_that_an_answer_need_not_have_may_be_missing_or_null() {
-        for response in [
-            json!({"status": 200}),
-            json!({"status": 200, "headers": null, "content": null}),
-            json!({"status": 200, "content": {"text": null, "encoding": null, "size": null}}),
-        ] {
-            assert_eq!(answer(&response).unwrap().response.body, Body::Absent);
-        }
-    }
-
-    #[test]
-    fn pseudo_headers_of_http_2_are_no_headers() {
-        let headers = json!([{"name": ":status", "value": "200"}, {"name": "a", "value": "1"}]);
-        let exchange = answer(&json!({"status": 200, "headers": headers})).unwrap();
-        assert_eq!(exchange.response.headers, Headers::from_iter([("a", "1")]));
-    }
-}
+mod tests;

@@ -17,9 +17,9 @@ const BATCH: usize = 256 * 1024;
 /// What was in a stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// Exchanges that were judged, or set aside as another API's.
+    /// Exchanges with a verdict: judged, set aside, or unreadable by themselves.
     pub exchanges: usize,
-    /// Entries of a HAR file without an answer.
+    /// Documents of a YAML file in which nothing stands.
     pub passed_over: usize,
 }
 
@@ -30,7 +30,8 @@ pub struct Tally {
 ///
 /// # Errors
 ///
-/// Says what is wrong and where. The verdicts on what stands before it have come by then.
+/// Says what is wrong and where, if nothing can be read behind it. The verdicts on what stands
+/// before it have come by then. An exchange that cannot be read has a verdict that says so.
 pub fn judge<R: Read + Send>(
     mut pieces: Pieces<R>,
     judge: &Judge,
@@ -40,8 +41,11 @@ pub fn judge<R: Read + Send>(
     let mut tally = Tally::default();
     // What the first exchange is decides what can follow it.
     if let Some(first) = pieces.next() {
-        let first = first?;
-        tally.take(first.number(), first.judge(judge)?, &mut gather);
+        let judged = first.and_then(|first| Ok((first.number(), first.judge(judge)?)));
+        match judged {
+            Ok((number, verdict)) => tally.take(number, verdict, &mut gather),
+            Err(error) => return Err(pieces.first_fault(error)),
+        }
     }
     judge_all_lines(&mut pieces, judge, threads, &mut tally, &mut gather)?;
     judge_all_pieces(pieces, judge, threads, &mut tally, &mut gather)?;

@@ -6,7 +6,7 @@ use super::{Shard, ShardLine};
 use crate::Report;
 
 /// Gathers what shards have written into the report that a run over everything would have made,
-/// and returns the faults for which inputs could not be read to their end.
+/// and returns the faults for which inputs could not be read to their end, and what was passed over.
 ///
 /// Each shard comes with a name for errors, such as its file's; their order does not matter. One
 /// line of each is held at a time. After an error the report holds a part of the run only.
@@ -18,11 +18,11 @@ use crate::Report;
 pub fn merge<R: BufRead>(
     shards: impl IntoIterator<Item = (String, R)>,
     report: &mut Report,
-) -> Result<Vec<String>, MergeError> {
+) -> Result<Merged, MergeError> {
     let shards = shards.into_iter().map(|(name, text)| Lines::open(name, text));
     let mut shards = shards.collect::<Result<Vec<_>, _>>()?;
     agree(&shards)?;
-    let mut faults = Vec::new();
+    let mut merged = Merged::default();
     while let Some(file) = next_file(&mut shards)? {
         let (mut was_read, mut is_stopped) = (false, false);
         while let Some(first) = first(&mut shards) {
@@ -34,7 +34,11 @@ pub fn merge<R: BufRead>(
                     was_read = true;
                 }
                 Some(ShardLine::Fault { message, .. }) => {
-                    faults.push(message);
+                    merged.faults.push(message);
+                    is_stopped = true;
+                }
+                Some(ShardLine::PassedOver {}) => {
+                    merged.passed_over.push(file.clone());
                     is_stopped = true;
                 }
                 _ => {}
@@ -44,7 +48,17 @@ pub fn merge<R: BufRead>(
             report.add_file();
         }
     }
-    Ok(faults)
+    Ok(merged)
+}
+
+/// What the shards of a run say beside verdicts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Merged {
+    /// Why inputs could not be read to their end.
+    pub faults: Vec<String>,
+    /// Files in folders that hold no exchanges.
+    pub passed_over: Vec<String>,
 }
 
 /// Why shards could not be gathered.
@@ -288,6 +302,8 @@ impl<R> Lines<R> {
             Some(ShardLine::Exchange { number, .. } | ShardLine::Fault { number, .. }) => {
                 Some(*number)
             }
+            // Whoever has read the first exchange knows.
+            Some(ShardLine::PassedOver {}) => Some(1),
             _ => None,
         }
     }

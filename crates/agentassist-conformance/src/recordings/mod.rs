@@ -36,7 +36,7 @@ mod write;
 mod yaml;
 
 pub use self::judge::{Tally, judge};
-pub use self::merge::{MergeError, merge};
+pub use self::merge::{MergeError, Merged, merge};
 pub use self::piece::Piece;
 pub use self::pieces::Pieces;
 pub use self::read::{ReadError, read};

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::Judge;
 use crate::call::Message;
-use crate::exchange::{Headers, Source};
+use crate::exchange::{Headers, Source, repeated_property};
 use crate::generated::validators::BodySchema;
 use crate::judge::{Called, Verdict};
 use crate::streaming::{self, Notes, Reading, Refused, Rest, json};
@@ -140,8 +140,10 @@ impl<'de> Outline<'de> {
         notes.clear();
         let (said, rest) = schema.read(text, notes)?;
         let reading = Reading::of(Ok(said), notes);
+        let body = &text[..text.len() - rest.len()];
+        let may_repeat = reading.has_free && repeated_property(body).is_some();
         // Of any other there is more to say.
-        (reading.verdict == streaming::Verdict::Valid)
+        (reading.verdict == streaming::Verdict::Valid && !may_repeat)
             .then_some((Some(reading), rest))
             .ok_or(Refused)
     }

@@ -1,5 +1,8 @@
 //! The text of one exchange, and what it says.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::outline::judge_conforming;
@@ -19,6 +22,8 @@ pub struct Piece {
     number: usize,
     place: Place,
     is_shortened: bool,
+    /// Where files lie that a HAR file leaves bodies in.
+    folder: Option<Arc<Path>>,
 }
 
 /// What an exchange is written as.
@@ -32,9 +37,27 @@ pub(super) enum Form {
     Httpmock,
 }
 
+/// What a piece holds.
+pub(super) enum Content {
+    Exchange(Box<Exchange>),
+    /// A request that got no answer.
+    Unanswered {
+        method: String,
+        url: String,
+    },
+    Nothing,
+}
+
 impl Piece {
     pub(super) fn new(form: Form, sink: Sink, number: usize, place: Place) -> Self {
-        Self { form, text: sink.text, number, place, is_shortened: sink.is_shortened }
+        let Sink { text, is_shortened, .. } = sink;
+        Self { form, text, number, place, is_shortened, folder: None }
+    }
+
+    /// A piece of a file that lies in a folder.
+    pub(super) fn beside(mut self, folder: Option<Arc<Path>>) -> Self {
+        self.folder = folder;
+        self
     }
 
     /// Its number in the file, counted from 1.
@@ -54,54 +77,49 @@ impl Piece {
         self.text.len()
     }
 
-    /// Reads the exchange; `None` where no answer was recorded.
+    /// Reads the exchange; `None` where no answer was recorded, and where something that cannot be
+    /// read is of another API anyway.
     ///
     /// # Errors
     ///
     /// Says what is wrong, and where in the file.
     pub fn read(&self) -> Result<Option<Exchange>, ReadError> {
-        let read = match self.form {
-            Form::Exchange => serde_json::from_slice(&self.text).map(Some),
-            Form::HarEntry => serde_json::from_slice(&self.text).map(har::Entry::into_exchange),
-            Form::Httpmock => {
-                return self.read_document().map_err(|error| error.at(self.number));
-            }
-        };
-        read.map_err(|error| self.explain(&error).at(self.number))
-    }
-
-    fn read_document(&self) -> Result<Option<Exchange>, ReadError> {
-        let (number, Place { position, line, .. }) = (self.number, self.place);
-        let text = std::str::from_utf8(&self.text)
-            .map_err(|error| ReadError::NotUtf8 { position: position + error.valid_up_to() })?;
-        let document = yaml::read(text).map_err(|error| match error {
-            YamlError::Syntax { line: inner, column } => {
-                ReadError::NotYaml { line: line + inner.max(1) - 1, column }
-            }
-            YamlError::TooDeep => ReadError::TooDeep { number },
-            YamlError::TooLarge => ReadError::TooLarge { number },
-        })?;
-        let Some(document) = document else { return Ok(None) };
-        if document.get("when").is_none() && document.get("then").is_none() {
-            return Err(ReadError::Foreign);
+        match self.content() {
+            Ok(Content::Exchange(exchange)) => Ok(Some(*exchange)),
+            Ok(Content::Unanswered { .. } | Content::Nothing) => Ok(None),
+            Err(error) => match self.unless_foreign(error, &Judge::default()) {
+                Ok(_) => Ok(None),
+                Err(error) => Err(error),
+            },
         }
-        let problem = |problem| ReadError::Exchange { number, problem };
-        httpmock::exchange(&document).map(Some).map_err(problem)
     }
 
-    /// Judges the exchange; `None` as in [`read`](Self::read).
+    /// Judges the exchange; `None` where there is none.
+    ///
+    /// One that cannot be read has a verdict that says so, if others can be read behind it.
     pub(super) fn judge(self, judge: &Judge) -> Result<Option<Verdict>, ReadError> {
-        let Some(mut verdict) = self.judge_conforming(judge) else {
-            let verdict = self.read()?.map(|exchange| judge.judge(&exchange));
-            // A long download of something else is nothing to complain of.
-            let is_foreign = |verdict: &Verdict| matches!(verdict.subject, Subject::Foreign);
-            if self.is_shortened && !verdict.as_ref().is_none_or(is_foreign) {
-                return Err(ReadError::TooLarge { number: self.number });
-            }
-            return Ok(verdict);
+        if let Some(mut verdict) = self.judge_conforming(judge) {
+            verdict.reproduce_by(move || self.read().ok().flatten());
+            return Ok(Some(verdict));
+        }
+        let verdict = match self.content() {
+            Ok(Content::Exchange(exchange)) => Ok(judge.judge(&exchange)),
+            Ok(Content::Unanswered { method, url }) => Ok(judge.unanswered(&method, &url)),
+            Ok(Content::Nothing) => return Ok(None),
+            Err(error) => self.unless_foreign(error, judge),
         };
-        verdict.reproduce_by(move || self.read().ok().flatten());
-        Ok(Some(verdict))
+        let is_judged = |verdict: &Verdict| {
+            matches!(verdict.subject, Subject::Operation { .. } | Subject::Unknown)
+        };
+        let error = match verdict {
+            // A long download of something else is nothing to complain of.
+            Ok(verdict) if self.is_shortened && is_judged(&verdict) => {
+                ReadError::TooLarge { number: self.number }
+            }
+            Ok(verdict) => return Ok(Some(verdict)),
+            Err(error) => error,
+        };
+        error.of_one_exchange().map(|problem| Some(Verdict::unreadable(problem)))
     }
 
     fn judge_conforming(&self, judge: &Judge) -> Option<Verdict> {
@@ -111,32 +129,101 @@ impl Piece {
         match self.form {
             Form::Exchange => judge_conforming(judge, std::str::from_utf8(&self.text).ok()?),
             Form::HarEntry => {
-                serde_json::from_slice::<har::Entry>(&self.text).ok()?.judge_conforming(judge)
+                let entry = serde_json::from_slice::<har::Entry>(&self.text).ok()?;
+                entry.judge_conforming(self.folder.as_deref(), judge)
             }
             Form::Httpmock => None,
         }
     }
 
+    /// What the text holds.
+    fn content(&self) -> Result<Content, ReadError> {
+        match self.form {
+            Form::Exchange => serde_json::from_slice(&self.text).map(Content::Exchange),
+            Form::HarEntry => match serde_json::from_slice::<har::Entry>(&self.text) {
+                Ok(entry) => match entry.into_content(self.folder.as_deref()) {
+                    Some(content) => Ok(content),
+                    None => return Err(self.misshapen(None)),
+                },
+                Err(error) => Err(error),
+            },
+            Form::Httpmock => return self.document().map_err(|error| error.at(self.number)),
+        }
+        .map_err(|error| self.explain(&error).at(self.number))
+    }
+
+    fn document(&self) -> Result<Content, ReadError> {
+        let (number, Place { position, line, .. }) = (self.number, self.place);
+        let text = std::str::from_utf8(&self.text)
+            .map_err(|error| ReadError::NotUtf8 { position: position + error.valid_up_to() })?;
+        let document = yaml::read(text).map_err(|error| match error {
+            // Many write YAML, and few what httpmock does.
+            _ if !is_of_httpmock(text) => ReadError::Foreign,
+            YamlError::Syntax { line: inner, column } => {
+                ReadError::NotYaml { line: line + inner.max(1) - 1, column }
+            }
+            YamlError::TooDeep => ReadError::TooDeep { number },
+            YamlError::TooLarge => ReadError::TooLarge { number },
+        })?;
+        let Some(document) = document else { return Ok(Content::Nothing) };
+        if document.get("when").is_none() && document.get("then").is_none() {
+            return Err(ReadError::Foreign);
+        }
+        let exchange = httpmock::exchange(&document);
+        let exchange = exchange.map_err(|problem| ReadError::Exchange { number, problem })?;
+        Ok(Content::Exchange(Box::new(exchange)))
+    }
+
+    /// The verdict on what cannot be read, if its address says that it is not meant anyway.
+    fn unless_foreign(&self, error: ReadError, judge: &Judge) -> Result<Verdict, ReadError> {
+        let is_of_one = matches!(
+            error,
+            ReadError::Exchange { .. }
+                | ReadError::TooDeep { .. }
+                | ReadError::TooLarge { .. }
+                | ReadError::NumberTooLarge { .. }
+        );
+        let target = if is_of_one { har::target(&self.text) } else { None };
+        match target {
+            Some((method, url)) if judge.is_foreign(&method, &url) => Ok(Verdict::foreign()),
+            _ => Err(error),
+        }
+    }
+
     fn explain(&self, error: &serde_json::Error) -> ReadError {
-        let Place { position, line, column } = self.place;
+        let (number, Place { position, line, column }) = (self.number, self.place);
         if let Err(error) = std::str::from_utf8(&self.text) {
             return ReadError::NotUtf8 { position: position + error.valid_up_to() };
         }
         if error.is_data() {
-            let value: Option<Value> = serde_json::from_slice(&self.text).ok();
-            let has = |name| value.as_ref().is_some_and(|value| value.get(name).is_some());
-            return if has("request") && has("response") {
-                let problem = problem(value.as_ref(), error);
-                ReadError::Exchange { number: self.number, problem }
-            } else {
-                ReadError::Foreign
-            };
+            return self.misshapen(Some(error));
         }
         if error.to_string().starts_with("recursion limit") {
-            return ReadError::TooDeep { number: self.number };
+            return ReadError::TooDeep { number };
         }
         let line_in_text = error.line().max(1);
         let before = if line_in_text == 1 { column } else { 0 };
-        ReadError::NotJson { line: line + line_in_text - 1, column: before + error.column() }
+        let (line, column) = (line + line_in_text - 1, before + error.column());
+        if error.to_string().starts_with("number out of range") {
+            return ReadError::NumberTooLarge { number, line, column };
+        }
+        ReadError::NotJson { line, column }
     }
+
+    /// What is wrong with JSON that does not have the form of an exchange.
+    fn misshapen(&self, error: Option<&serde_json::Error>) -> ReadError {
+        let value: Value = serde_json::from_slice(&self.text).unwrap_or_default();
+        let is_exchange = value.get("request").is_some() && value.get("response").is_some();
+        if !is_exchange && self.form == Form::Exchange {
+            return ReadError::Foreign;
+        }
+        let problem = problem(self.form, &value, error);
+        ReadError::Exchange { number: self.number, problem }
+    }
+}
+
+/// Whether a YAML document that cannot be read has one of the names that those of `httpmock` have.
+fn is_of_httpmock(text: &str) -> bool {
+    let is_name = |line: &str| ["when", "then"].iter().any(|name| line.starts_with(name));
+    text.lines().map(|line| line.trim_start_matches(['-', ' ', '{', '"', '\'', '?'])).any(is_name)
 }

@@ -1,6 +1,8 @@
 //! From a stream to the texts of its exchanges, one at a time.
 
 use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
 
 use super::piece::{Form, Piece};
 use super::scanner::{Fault, Place, Scanner, Sink};
@@ -18,6 +20,8 @@ pub struct Pieces<R> {
     /// How many pieces there were.
     count: usize,
     shard: Shard,
+    /// Where files lie that a HAR file leaves bodies in.
+    folder: Option<Arc<Path>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +43,21 @@ enum State {
 impl<R: Read> Pieces<R> {
     /// Reads from a stream.
     pub fn new(input: R) -> Self {
-        Self { scanner: Scanner::new(input), state: State::Start, count: 0, shard: Shard::WHOLE }
+        Self {
+            scanner: Scanner::new(input),
+            state: State::Start,
+            count: 0,
+            shard: Shard::WHOLE,
+            folder: None,
+        }
+    }
+
+    /// Reads bodies that a HAR file leaves in files beside it, as Playwright writes them, from this
+    /// folder. Without it, they are not recorded.
+    #[must_use]
+    pub fn beside(mut self, folder: impl AsRef<Path>) -> Self {
+        self.folder = Some(Arc::from(folder.as_ref()));
+        self
     }
 
     /// Passes over what is not of a shard.
@@ -47,6 +65,19 @@ impl<R: Read> Pieces<R> {
     pub fn only(mut self, shard: Shard) -> Self {
         self.shard = shard;
         self
+    }
+
+    /// What is wrong with the first piece; said of all if what follows it is no exchange either.
+    pub(super) fn first_fault(&mut self, error: ReadError) -> ReadError {
+        if !error.is_foreign() {
+            return error;
+        }
+        // Every shard looks at the same piece.
+        self.shard = Shard::WHOLE;
+        match self.next() {
+            Some(Ok(second)) if second.read().is_ok() => error,
+            _ => error.problem(),
+        }
     }
 
     /// Lines, where an exchange stood by itself and others may follow: most likely each line is one.
@@ -247,7 +278,7 @@ impl<R: Read> Pieces<R> {
             return Err(self.scanner.unexpected());
         }
         self.count += 1;
-        Ok(Piece::new(form, sink, self.count, place))
+        Ok(Piece::new(form, sink, self.count, place).beside(self.folder.clone()))
     }
 
     /// Reads the next document of a YAML stream.

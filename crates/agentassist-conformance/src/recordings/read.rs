@@ -42,7 +42,8 @@ pub enum ReadError {
         /// Its column, counted from 1.
         column: usize,
     },
-    /// It is JSON or YAML, but nothing that holds exchanges.
+    /// It is JSON or YAML, but nothing that holds exchanges. By itself, and not with a number, it is
+    /// said of a whole file.
     #[error(
         "it holds no exchanges: neither a recording (an object with `request` and `response`, or \
          a list of them), nor NDJSON of these, nor a HAR file (an object with `log.entries`), nor a \
@@ -58,16 +59,26 @@ pub enum ReadError {
         problem: String,
     },
     /// One exchange is nested deeper than any body of this API.
-    #[error("exchange {number} is nested too deeply: more than 127 objects and arrays in a row")]
+    #[error("exchange {number} {TOO_DEEP}")]
     TooDeep {
         /// The exchange, counted from 1.
         number: usize,
     },
     /// One exchange is too long to be judged.
-    #[error("exchange {number} is too long: more than {} MiB, or half of it in one text", VALUE_LIMIT >> 20)]
+    #[error("exchange {number} {}", too_large())]
     TooLarge {
         /// The exchange, counted from 1.
         number: usize,
+    },
+    /// One exchange holds a number that nobody can read.
+    #[error("exchange {number} {}", number_too_large(*line, *column))]
+    NumberTooLarge {
+        /// The exchange, counted from 1.
+        number: usize,
+        /// The line of the number, counted from 1.
+        line: usize,
+        /// Where the number ends in it, counted from 1.
+        column: usize,
     },
     /// Something is wrong in an exchange, or where one should be.
     #[error("{problem}")]
@@ -85,6 +96,16 @@ pub enum ReadError {
     },
 }
 
+const TOO_DEEP: &str = "is nested too deeply: more than 127 objects and arrays in a row";
+
+fn too_large() -> String {
+    format!("is too long: more than {} MiB, or half of it in one text", VALUE_LIMIT >> 20)
+}
+
+fn number_too_large(line: usize, column: usize) -> String {
+    format!("holds a number beyond what 64 bits can hold (line {line}, column {column})")
+}
+
 impl ReadError {
     /// What is wrong, with the exchange in which it is, where it does not say so itself.
     pub(super) fn at(self, number: usize) -> Self {
@@ -98,8 +119,28 @@ impl ReadError {
         }
     }
 
+    /// What is wrong with one exchange, as what follows its number, if others can be read behind it.
+    pub(super) fn of_one_exchange(self) -> Result<String, Self> {
+        Ok(match self {
+            Self::Exchange { problem, .. } => format!("is not one: {problem}"),
+            Self::TooDeep { .. } => TOO_DEEP.to_owned(),
+            Self::TooLarge { .. } => too_large(),
+            Self::NumberTooLarge { line, column, .. } => number_too_large(line, column),
+            other => return Err(other),
+        })
+    }
+
+    /// Whether it is said that this holds no exchanges.
+    pub(super) fn is_foreign(&self) -> bool {
+        match self {
+            Self::Foreign => true,
+            Self::At { problem, .. } => problem.is_foreign(),
+            _ => false,
+        }
+    }
+
     /// What is wrong, without the exchange in which it is.
-    fn problem(self) -> Self {
+    pub(super) fn problem(self) -> Self {
         match self {
             Self::At { problem, .. } => *problem,
             other => other,
@@ -110,7 +151,8 @@ impl ReadError {
 /// Reads the exchanges of a recording, an NDJSON stream, a HAR file or a recording of `httpmock`,
 /// all at once.
 ///
-/// A HAR file's entries without an answer are passed over.
+/// A HAR file's entries without an answer are passed over, and so is what cannot be read and is of
+/// another API anyway.
 ///
 /// # Errors
 ///
@@ -128,6 +170,10 @@ mod tests {
 
     const EXCHANGE: &str =
         r#"{"request":{"method":"GET","url":"https://h/"},"response":{"status":200}}"#;
+
+    fn of_this_api() -> String {
+        EXCHANGE.replace("h/", "h/agentassist/api/v1/public/st-1/contacts")
+    }
 
     fn problem(text: &str) -> String {
         read(text.as_bytes()).unwrap_err().to_string()
@@ -172,9 +218,30 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_nobody_can_read_is_called_so() {
+        let wrong = of_this_api().replace("}}", ",\"body\":[1e400]}}");
+        let problem = problem(&wrong);
+        let expected = "exchange 1 holds a number beyond what 64 bits can hold (line 1, column ";
+        assert!(problem.starts_with(expected), "{problem}");
+    }
+
+    #[test]
+    fn what_is_wrong_with_another_api_is_no_matter() {
+        for (from, to) in [("200", "null"), ("{\"status\":200}", "7"), ("\"GET\"", "[]")] {
+            let foreign = EXCHANGE.replace(from, to);
+            assert_eq!(read(format!("[{foreign},{EXCHANGE}]").as_bytes()).unwrap().len(), 1);
+            let wrong = of_this_api().replace(from, to);
+            assert!(problem(&wrong).starts_with("exchange 1 is not one: "), "{wrong}");
+        }
+    }
+
+    #[test]
     fn an_exchange_in_a_wrong_form_is_named() {
-        let wrong = EXCHANGE.replace("200", "\"ok\"");
-        let problem = problem(&format!("[{EXCHANGE},{wrong}]"));
-        assert_eq!(problem, "exchange 2 is not one: string in `response`, expected u16");
+        let wrong = of_this_api().replace("200", "\"ok\"");
+        let whole = problem(&format!("[{EXCHANGE},{wrong}]"));
+        assert_eq!(
+            whole,
+            "exchange 2 is not one: `response.status` is a text, where a status such as 200 belongs"
+        );
     }
 }

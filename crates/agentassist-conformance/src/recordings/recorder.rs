@@ -73,7 +73,11 @@ struct State {
     counts: Recorded,
     /// The first thing that went wrong; nothing is written after it.
     failed: Option<io::Error>,
+    /// Who wants to know when something goes wrong.
+    tell: Option<Tell>,
 }
+
+type Tell = Box<dyn FnOnce() + Send>;
 
 /// What became of the exchanges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,6 +97,7 @@ impl Recorder {
             redactor: Redactor::default(),
             counts: Recorded::default(),
             failed: None,
+            tell: None,
         };
         Self { state: Arc::new(Mutex::new(state)), body_limit: BODY_LIMIT }
     }
@@ -114,6 +119,13 @@ impl Recorder {
         self
     }
 
+    /// Calls a function when a line cannot be written, once.
+    #[must_use]
+    pub fn on_failure(self, tell: impl FnOnce() + Send + 'static) -> Self {
+        self.state().tell = Some(Box::new(tell));
+        self
+    }
+
     /// Redacts and writes an exchange, unless it is none of this API.
     ///
     /// After an error nothing more is written, and [`Recorder::finish`] says what it was.
@@ -129,9 +141,15 @@ impl Recorder {
             return;
         }
         state.redactor.redact(&mut exchange);
-        match state.write(&exchange) {
-            Ok(()) => state.counts.written += 1,
-            Err(error) => state.failed = Some(error),
+        let Err(error) = state.write(&exchange) else {
+            state.counts.written += 1;
+            return;
+        };
+        state.failed = Some(error);
+        let tell = state.tell.take();
+        drop(state);
+        if let Some(tell) = tell {
+            tell();
         }
     }
 
@@ -154,6 +172,13 @@ impl Recorder {
     /// The first thing that went wrong, once.
     pub fn finish(&self) -> io::Result<()> {
         self.state().failed.take().map_or(Ok(()), Err)
+    }
+
+    /// How much is kept of the bodies of an exchange with such a request: nothing of what is not
+    /// written anyway.
+    #[cfg(any(feature = "reqwest", feature = "tower"))]
+    fn limit(&self, method: &http::Method, url: &str) -> usize {
+        if judge::is_foreign(method.as_str(), url) { 0 } else { self.body_limit }
     }
 
     /// Counts what is not written.
@@ -233,9 +258,13 @@ mod tests {
 
     #[test]
     fn after_what_cannot_be_written_nothing_is() {
+        let told = Arc::new(Mutex::new(0));
+        let count = told.clone();
         let recorder = Recorder::new(Shared(Arc::default(), 10));
+        let recorder = recorder.on_failure(move || *count.lock().unwrap() += 1);
         recorder.record(page());
         recorder.record(page());
+        assert_eq!(*told.lock().unwrap(), 1);
         assert!(!recorder.is_whole());
         assert_eq!(recorder.counts().written, 0);
         assert_eq!(recorder.finish().unwrap_err().to_string(), "full");

@@ -4,9 +4,9 @@
 //! knows how they are made can hash a telephone directory. Lines of shards are therefore sealed
 //! with a key: what was equal stays equal, and nobody without the key can find out what it was.
 //!
-//! All shards of a run need the same key. Those that read the same input take it from the text of
-//! the first exchange, whose token, times and names nobody can guess; a shard that was dealt its
-//! exchanges has to be given one.
+//! All shards of a run need the same key. Those that read the same input can take it from how that
+//! begins: with a token, times and names that nobody can guess who does not have the input. An input
+//! whose beginning others know, and a shard that was dealt its exchanges, need one that is given.
 
 use siphasher::sip::SipHasher24;
 

@@ -65,7 +65,9 @@ impl Shard {
             ReadError::At { number, .. }
             | ReadError::Exchange { number, .. }
             | ReadError::TooDeep { number }
-            | ReadError::TooLarge { number } => *number,
+            | ReadError::TooLarge { number }
+            | ReadError::NumberTooLarge { number, .. } => *number,
+            ReadError::Foreign => 1,
             _ => self.after(last),
         }
     }
@@ -113,7 +115,7 @@ pub struct ShardError;
 ///
 /// 1. one `shard`,
 /// 2. for each input, in the order of the run: one `file`, an `exchange` for each of those that it
-///    judged, and a `fault` where it could not go on,
+///    judged, and a `fault` where it could not go on, or `passedOver`,
 /// 3. one `end`, by which a shard that was cut off is told from one that came to its end.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -139,6 +141,8 @@ pub enum ShardLine {
         /// The verdict.
         verdict: Box<Verdict>,
     },
+    /// The last named file holds no exchanges, and nobody has asked for it by its name.
+    PassedOver {},
     /// The last named file cannot be read any further.
     Fault {
         /// From which exchange on nothing of the file can be used, counted from 1.

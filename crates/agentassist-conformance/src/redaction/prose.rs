@@ -13,8 +13,11 @@ use crate::document::DOCUMENT;
 /// The properties of answers that hold sentences.
 pub(super) const PROPERTIES: &[&str] = &["message", "msg", "reason"];
 
-/// A number of more digits may be somebody's.
+/// A number of more digits may be somebody's, in one word or in groups of digits.
 const DIGITS: usize = 3;
+
+/// What stands between the groups of a phone number.
+const BETWEEN_DIGITS: &str = " \u{a0}+-./()";
 
 /// Words of errors that servers write, beside those of the document.
 const OF_ERRORS: &[&str] = &[
@@ -95,14 +98,21 @@ fn collect(value: &Value, name: &str, words: &mut HashSet<String>) {
 pub(super) fn redact(text: &str, mut stand_in: impl FnMut(&str) -> String) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;
+    // How many digits the number has that a group of digits is part of.
+    let mut digits = 0;
     while !rest.is_empty() {
-        let is_word = |letter: char| letter.is_alphanumeric();
-        let begin = rest.find(is_word).unwrap_or(rest.len());
+        let begin = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
         let (between, from_word) = rest.split_at(begin);
         clean.push_str(between);
-        let end = from_word.find(|letter| !is_word(letter)).unwrap_or(from_word.len());
-        let (word, behind) = from_word.split_at(end);
-        if is_plain(word) {
+        let end = from_word.find(|letter: char| !letter.is_alphanumeric());
+        let (word, behind) = from_word.split_at(end.unwrap_or(from_word.len()));
+        if !between.chars().all(|letter| BETWEEN_DIGITS.contains(letter)) || !is_number(word) {
+            digits = 0;
+        }
+        if digits == 0 {
+            digits = digits_of_number(from_word);
+        }
+        if WORDS.contains(&word.to_ascii_lowercase()) || (is_number(word) && digits <= DIGITS) {
             clean.push_str(word);
         } else {
             clean.push_str(&stand_in(word));
@@ -112,9 +122,15 @@ pub(super) fn redact(text: &str, mut stand_in: impl FnMut(&str) -> String) -> St
     clean
 }
 
-fn is_plain(word: &str) -> bool {
-    let is_number = word.len() <= DIGITS && word.bytes().all(|byte| byte.is_ascii_digit());
-    is_number || WORDS.contains(&word.to_ascii_lowercase())
+/// How many digits there are in the groups at the beginning of a text.
+fn digits_of_number(text: &str) -> usize {
+    let is_part = |letter: &char| letter.is_ascii_digit() || BETWEEN_DIGITS.contains(*letter);
+    let number = text.chars().take_while(is_part);
+    number.filter(char::is_ascii_digit).count()
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -141,6 +157,10 @@ mod tests {
         assert_eq!(
             clean("contact Ada.King@example.org (+4930123456, 667e48f7) not found, 12 more"),
             "contact <3>.<4>@example.<3> (+<10>, <8>) not found, 12 more"
+        );
+        assert_eq!(
+            clean("no 0171 234-56 (78), 404/12: code 9, or 100. +49 30 1"),
+            "no <4> <3>-<2> (<2>), <3>/<2>: code 9, or <3>. +<2> <2> <1>"
         );
     }
 }

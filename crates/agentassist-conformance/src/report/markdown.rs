@@ -30,6 +30,14 @@ fn write_report(text: &mut String, report: &Report) -> fmt::Result {
         counted(summary.files, "file"),
         summary.foreign
     )?;
+    let others = [
+        (summary.preflights, "preflight request", "of browsers set aside (CORS)"),
+        (summary.unanswered, "request", "without an answer passed over"),
+        (summary.unreadable, "exchange", "could not be read"),
+    ];
+    for (count, noun, fate) in others.into_iter().filter(|(count, ..)| *count > 0) {
+        writeln!(text, "{} {fate}.", counted(count, noun))?;
+    }
     let groups = worst_first(report);
     if !groups.is_empty() {
         writeln!(text, "\n| | rule | operation | what | where | document |")?;

@@ -56,6 +56,8 @@ pub struct Report {
     /// Findings in the order of the input: the first hundred of each kind, and of very many kinds
     /// fewer. All of them are counted.
     pub findings: Vec<Located>,
+    /// The first hundred exchanges that could not be read. All of them are counted.
+    pub unreadable: Vec<Unreadable>,
     #[serde(skip)]
     kinds: Kinds,
     #[serde(skip)]
@@ -74,6 +76,12 @@ pub struct Summary {
     pub exchanges: usize,
     /// Exchanges of something else, which were set aside.
     pub foreign: usize,
+    /// Questions of browsers before they call this API, which were set aside.
+    pub preflights: usize,
+    /// Requests of this API without an answer, which were passed over.
+    pub unanswered: usize,
+    /// Exchanges that could not be read.
+    pub unreadable: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -84,6 +92,20 @@ pub struct Summary {
     pub known: usize,
     /// Findings that are counted above and not listed, as there are very many like them.
     pub unlisted: usize,
+}
+
+/// The most exchanges that are listed as unreadable.
+const LISTED: usize = 100;
+
+/// An exchange that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unreadable {
+    /// The file, as it was named.
+    pub file: String,
+    /// The exchange in the file, counted from 1.
+    pub exchange: usize,
+    /// What is wrong, as what follows "the exchange". No value of it is shown.
+    pub problem: String,
 }
 
 /// A finding with the place of its exchange.
@@ -110,7 +132,15 @@ impl Report {
     pub fn add(&mut self, file: &str, exchange: usize, verdict: Verdict) {
         match verdict.subject {
             Subject::Foreign => self.summary.foreign += 1,
+            Subject::Preflight => self.summary.preflights += 1,
+            Subject::Unanswered => self.summary.unanswered += 1,
+            Subject::Unreadable => self.summary.unreadable += 1,
             Subject::Unknown | Subject::Operation { .. } => self.summary.exchanges += 1,
+        }
+        if let Some(problem) = verdict.problem
+            && self.unreadable.len() < LISTED
+        {
+            self.unreadable.push(Unreadable { file: file.to_owned(), exchange, problem });
         }
         self.coverage.add(&verdict.hits);
         self.coverage.add_rules(verdict.applied);

@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::Report;
 
-/// Writes each finding as a line of JSON, and then an object with `summary`, `coverage` and
-/// `withheld`.
+/// Writes each finding as a line of JSON, and then an object with `summary`, `coverage`,
+/// `withheld` and `unreadable`.
 #[must_use]
 pub fn ndjson(report: &Report) -> String {
     let rest = serde_json::json!({
         "summary": report.summary,
         "coverage": report.coverage,
         "withheld": report.withheld,
+        "unreadable": report.unreadable,
     });
     report.findings.iter().map(line).chain([line(&rest)]).collect()
 }

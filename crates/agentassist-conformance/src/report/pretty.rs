@@ -162,6 +162,17 @@ fn write_verdict(text: &mut String, report: &Report) -> fmt::Result {
     if summary.foreign > 0 {
         writeln!(text, "Set aside {} of other APIs", counted(summary.foreign, "exchange"))?;
     }
+    if summary.preflights > 0 {
+        let preflights = counted(summary.preflights, "preflight request");
+        writeln!(text, "Set aside {preflights} of browsers (CORS)")?;
+    }
+    if summary.unanswered > 0 {
+        let unanswered = counted(summary.unanswered, "request");
+        writeln!(text, "Passed over {unanswered} without an answer")?;
+    }
+    if summary.unreadable > 0 {
+        writeln!(text, "Could not read {}", counted(summary.unreadable, "exchange"))?;
+    }
     if !report.withheld.is_empty() {
         let rules = report.withheld.iter().map(|(rule, count)| format!("{rule} ({count})"));
         let rules = rules.collect::<Vec<_>>().join(", ");

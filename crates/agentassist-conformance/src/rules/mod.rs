@@ -24,7 +24,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::example::Example;
 pub use self::explanation::Explanation;
-pub(crate) use self::schema::{body_findings, parameter_findings, text_findings};
+pub(crate) use self::schema::{
+    body_findings, not_utf8_findings, parameter_findings, text_findings,
+};
 use crate::finding::Severity;
 
 /// What a rule looks at.

@@ -1,6 +1,6 @@
 //! Rules on requests.
 
-use super::{Rule, body_findings, parameter_findings, text_findings};
+use super::{Rule, body_findings, not_utf8_findings, parameter_findings, text_findings};
 use crate::call::{Call, Content, Query};
 use crate::document::{Operation, Parameter, Place};
 use crate::exchange::Headers;
@@ -205,6 +205,9 @@ fn body(
         }
         (Some(expected), Content::Text(text)) => {
             findings.extend(text_findings(expected, text, POINTER, options));
+        }
+        (Some(expected), Content::NotUtf8(text)) => {
+            findings.extend(not_utf8_findings(expected, text, POINTER, options));
         }
         (Some(expected), Content::Absent) if expected.required => findings.push(
             Finding::new(Rule::RequestBodyMissing, POINTER, "the body is missing")

@@ -1,7 +1,7 @@
 //! Rules on responses.
 
 use super::request::{charset, media_type};
-use super::{Rule, body_findings, text_findings};
+use super::{Rule, body_findings, not_utf8_findings, text_findings};
 use crate::call::{Call, Content};
 use crate::document::{Body as DocumentBody, Operation, Response as Documented};
 use crate::exchange::MessagePart;
@@ -91,7 +91,10 @@ fn content(
         Content::Text(text) if is_expected_type => {
             findings.extend(text_findings(expected, text, POINTER, options));
         }
-        Content::Text(_) | Content::Absent | Content::Conforming(_) => {}
+        Content::NotUtf8(text) if is_expected_type => {
+            findings.extend(not_utf8_findings(expected, text, POINTER, options));
+        }
+        Content::Text(_) | Content::NotUtf8(_) | Content::Absent | Content::Conforming(_) => {}
     }
 }
 

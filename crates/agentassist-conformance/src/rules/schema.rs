@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Rule;
 use crate::document::{Body, DOCUMENT, Evidence, Parameter};
-use crate::exchange::repeated_property;
+use crate::exchange::Tree;
 use crate::finding::{Finding, Severity};
 use crate::judge::Options;
 use crate::schema_walk::walk;
@@ -70,19 +70,44 @@ pub(crate) fn text_findings(
     pointer: &str,
     options: &Options,
 ) -> Vec<Finding> {
-    let against = |rule, pointer: String, message: &str| {
-        let validator = body.validator;
-        Finding::new(rule, pointer, message).against(validator.pointer(), validator.evidence())
+    let tree = match Tree::parse(text) {
+        Ok(tree) => tree,
+        Err(error) => {
+            // The reader has no other name for it than its words.
+            let message = if error.to_string().starts_with("number out of range") {
+                "the body holds a number beyond what 64 bits can hold"
+            } else {
+                "the body is not JSON: cut off, or something else"
+            };
+            return vec![against(body, Rule::BodyMalformed, pointer, message)];
+        }
     };
-    let Ok(value) = serde_json::from_str(text) else {
-        let message = "the body is not JSON: cut off, or something else";
-        return vec![against(Rule::BodyMalformed, pointer.to_owned(), message)];
-    };
-    let repeated = repeated_property(text.as_bytes()).map(|place| {
+    let repeated = tree.pointer().map(|place| {
         let place = format!("{pointer}{place}");
-        against(Rule::PropertyRepeated, place, "the property stands twice in its object")
+        against(body, Rule::PropertyRepeated, &place, "the property stands twice in its object")
     });
-    repeated.into_iter().chain(body_findings(body, &value, pointer, options)).collect()
+    repeated.into_iter().chain(body_findings(body, &tree.value, pointer, options)).collect()
+}
+
+/// Holds a body that is not UTF-8 against its schema, as far as it can be read.
+pub(crate) fn not_utf8_findings(
+    body: &Body,
+    text: &str,
+    pointer: &str,
+    options: &Options,
+) -> Vec<Finding> {
+    if Tree::parse(text).is_err() {
+        let message = "the body is not UTF-8, and no JSON: compressed, or in another charset";
+        return vec![against(body, Rule::BodyMalformed, pointer, message)];
+    }
+    let message = "the body is in another charset, where JSON is UTF-8";
+    let wrong = against(body, Rule::CharsetWrong, pointer, message);
+    std::iter::once(wrong).chain(text_findings(body, text, pointer, options)).collect()
+}
+
+fn against(body: &Body, rule: Rule, pointer: &str, message: &str) -> Finding {
+    let validator = body.validator;
+    Finding::new(rule, pointer, message).against(validator.pointer(), validator.evidence())
 }
 
 /// Reports integers out of range, unknown values of open vocabularies, and unknown properties.

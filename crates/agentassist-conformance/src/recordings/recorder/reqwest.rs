@@ -44,9 +44,10 @@ impl Recorder {
     ///
     /// Those of [`Client::execute`]; nothing is recorded then.
     pub async fn execute(&self, client: &Client, request: Request) -> Result<Response, Error> {
+        let limit = self.limit(request.method(), request.url().as_str());
         let body = match request.body().map(Body::as_bytes) {
-            None => Copy::of(b"", self.body_limit),
-            Some(Some(bytes)) => Copy::of(bytes, self.body_limit),
+            None => Copy::of(b"", limit),
+            Some(Some(bytes)) => Copy::of(bytes, limit),
             // It is made while it is sent, and nobody keeps it.
             Some(None) => Copy::default(),
         };

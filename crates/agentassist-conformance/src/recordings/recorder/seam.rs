@@ -28,7 +28,7 @@ impl Recorder {
         let (parts, body) = answer.into_parts();
         let (status, headers) = (parts.status.as_u16(), parts.headers.clone());
         let recorder = self.clone();
-        let (body, _) = Tee::new(body, self.body_limit);
+        let (body, _) = Tee::new(body, self.limit(&asked.method, &asked.url));
         let body = body.finally(move |copied| {
             // What went wrong is told by the end of the recording.
             recorder.record(exchange(&asked, status, &headers, copied));

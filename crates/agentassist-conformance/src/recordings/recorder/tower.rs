@@ -60,13 +60,26 @@ impl Recorder {
     pub fn layer(&self) -> RecordLayer {
         RecordLayer { recorder: self.clone() }
     }
+
+    /// One service around which everything is recorded, as [`Recorder::layer`] does it.
+    #[must_use]
+    pub fn service<S>(&self, inner: S) -> RecordService<S> {
+        RecordService { inner, recorder: self.clone() }
+    }
+}
+
+impl<S> RecordService<S> {
+    /// The service within.
+    pub fn get_ref(&self) -> &S {
+        &self.inner
+    }
 }
 
 impl<S> Layer<S> for RecordLayer {
     type Service = RecordService<S>;
 
     fn layer(&self, inner: S) -> RecordService<S> {
-        RecordService { inner, recorder: self.recorder.clone() }
+        self.recorder.service(inner)
     }
 }
 
@@ -87,10 +100,11 @@ where
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
         let (parts, body) = request.into_parts();
-        let (body, copy) = Tee::new(body, self.recorder.body_limit);
+        let url = url(&parts.uri, &parts.headers);
+        let (body, copy) = Tee::new(body, self.recorder.limit(&parts.method, &url));
         let asked = Asked {
             method: parts.method.clone(),
-            url: url(&parts.uri, &parts.headers),
+            url,
             headers: parts.headers.clone(),
             body: copy,
             lacks_headers: false,

@@ -115,8 +115,10 @@ fn lines_are_judged_like_values_wherever_a_line_is_no_exchange() {
     let two = format!("{page}{page}");
     let foreign = page.replace("agentassist", "other");
     let open = format!("{}\n", &page[..page.len() - 1]);
+    let twice = page.replacen("\"address\":[]", "\"address\":[{\"a\":1,\"a\":2}]", 1);
     for odd in [
         &*page,
+        &twice,
         &pretty,
         &two,
         &foreign,
@@ -164,7 +166,7 @@ fn lines_are_judged_like_values_wherever_a_line_is_no_exchange() {
 fn no_body_that_conforms_looks_like_one_that_is_wrapped() {
     // A recording writes what is no JSON as `{"text": …}`, and what looks like that as `{"json": …}`.
     for validator in validators() {
-        for body in [r#"{"text":"x"}"#, r#"{"json":{}}"#] {
+        for body in [r#"{"text":"x"}"#, r#"{"json":{}}"#, r#"{"notUtf8":"x"}"#] {
             let verdict = validator.judge_text(body);
             assert_ne!(verdict, crate::document::Verdict::Valid, "{}", validator.pointer());
         }
@@ -215,9 +217,11 @@ fn nesting_that_no_stack_holds_is_called_so_wherever_it_stands() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let [open, close] = [open, close].map(|it| it.repeat(100_000));
         let deep = page.replacen(first_name, &format!("\"firstName\":{open}1{close}"), 1);
-        for text in [format!("{page}\n{deep}\n"), format!("[{page},{deep}]")] {
-            let problem = judged(text.as_bytes()).1.unwrap();
-            assert!(problem.starts_with("exchange 2 is nested too deeply"), "{problem}");
+        for text in [format!("{page}\n{deep}\n{page}\n"), format!("[{page},{deep},{page}]")] {
+            let (verdicts, problem) = judged(text.as_bytes());
+            assert_eq!((verdicts.len(), problem), (3, None));
+            assert!(verdicts[1].1.contains("is nested too deeply"), "{}", verdicts[1].1);
+            assert_eq!(verdicts[0].1, verdicts[2].1);
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::generated::validators::said;
 use crate::moment::Moment;
 use crate::rules::Rule;
 
-/// Redaction hides so many characters at the end of a number; a shorter one loses its country code.
-const HIDDEN: usize = 6;
+/// A number with fewer digits behind its country code is one of a service, and valid in its country.
+const SHORTEST: usize = 6;
 
 /// Asks the rules that hold for a contact wherever it is shown, of the account that was named.
 pub(super) fn check(
@@ -34,7 +34,7 @@ pub(super) fn check(
     let phone = Phone::of(contact);
     if let Some((code, number)) = phone.code.zip(phone.number)
         && !code.is_empty()
-        && number.chars().count() >= code.chars().count() + HIDDEN
+        && number.chars().count() >= code.chars().count() + SHORTEST
     {
         checks.ask(
             Rule::CountryCodeNotJoined,
@@ -121,9 +121,7 @@ pub(super) fn update(
     if let (Some(sent), Some(shown)) = (sent.code, shown.code) {
         ask("/cellPhone/countryCode", "CellPhone", sent == shown);
     }
-    if let (Some(number), Some(shown_number)) = (sent.number, shown.number)
-        && number.chars().count() > HIDDEN
-    {
+    if let (Some(number), Some(shown_number)) = (sent.number, shown.number) {
         let code = shown.code.unwrap_or_default();
         // What happens to a number that is sent with its country code is documented nowhere.
         let holds = shown_number == number || shown_number.strip_prefix(code) == Some(number);
