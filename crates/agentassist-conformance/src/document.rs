@@ -1,6 +1,8 @@
 //! What the judge knows of the document: its operations, how well each part is known, and the
 //! validators of its schemas.
 
+mod pieces;
+mod shape;
 mod validator;
 mod words;
 
@@ -8,7 +10,9 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
+pub(crate) use self::shape::Shape;
 pub use self::validator::Validator;
+pub(crate) use self::validator::Violation;
 pub use crate::generated::operations::OPERATIONS;
 pub use crate::streaming::Verdict;
 

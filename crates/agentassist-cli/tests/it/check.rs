@@ -205,7 +205,8 @@ fn every_kind_of_file_in_a_folder_is_judged_for_what_it_holds() {
     assert!(shown.contains("error the header `accountId` is missing"), "{shown}");
     assert!(shown.contains("the content type `text/html` is not"), "{shown}");
     assert!(!shown.contains("no body where"), "{shown}");
-    let withheld = "Not asked of exchanges that are trimmed, masked or not recorded in full: ";
+    let withheld =
+        "Not asked of exchanges that are trimmed, masked, too long or not recorded in full: ";
     let line = shown.lines().find(|line| line.starts_with(withheld)).unwrap();
     assert!(line.contains("auth-missing (3)") && line.contains("body-schema (1)"), "{line}");
 }

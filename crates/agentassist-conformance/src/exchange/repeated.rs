@@ -1,7 +1,9 @@
 //! Properties that an object names twice.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Write};
+use std::hash::{BuildHasher, RandomState};
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
@@ -13,19 +15,23 @@ pub(crate) fn repeated_property(text: &[u8]) -> Option<String> {
     let mut found = None;
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     // An error ends the search: at the property, or where the text is no JSON.
-    let _ = Search { pointer: String::new(), found: &mut found }.deserialize(&mut deserializer);
+    let (pointer, names) = (&mut String::new(), &RandomState::new());
+    let _ = Search { pointer, names, found: &mut found }.deserialize(&mut deserializer);
     found
 }
 
 /// A search in one value.
 struct Search<'a> {
-    pointer: String,
+    pointer: &'a mut String,
+    /// Names are told apart by their hashes: an object may have millions. That two of them are the
+    /// same by chance is less likely than that the machine is wrong.
+    names: &'a RandomState,
     found: &'a mut Option<String>,
 }
 
 impl Search<'_> {
-    fn below(&mut self, step: impl fmt::Display) -> Search<'_> {
-        Search { pointer: format!("{}/{step}", self.pointer), found: self.found }
+    fn below(&mut self) -> Search<'_> {
+        Search { pointer: self.pointer, names: self.names, found: self.found }
     }
 }
 
@@ -46,22 +52,30 @@ impl<'de> Visitor<'de> for Search<'_> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut names = HashSet::new();
-        while let Some(name) = map.next_key::<String>()? {
-            let step = name.replace('~', "~0").replace('/', "~1");
-            let inner = self.below(step);
-            if !names.insert(name) {
-                *inner.found = Some(inner.pointer);
+        let length = self.pointer.len();
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            self.pointer.push('/');
+            self.pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+            if !names.insert(self.names.hash_one(&*name)) {
+                *self.found = Some(self.pointer.clone());
                 return Err(A::Error::custom("a property stands twice"));
             }
-            map.next_value_seed(inner)?;
+            map.next_value_seed(self.below())?;
+            self.pointer.truncate(length);
         }
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-        let mut index = 0_usize;
-        while list.next_element_seed(self.below(index))?.is_some() {
-            index += 1;
+        let length = self.pointer.len();
+        for index in 0_usize.. {
+            // expect: writing to a string does not fail.
+            write!(self.pointer, "/{index}").expect("a string takes any text");
+            let item = list.next_element_seed(self.below())?;
+            self.pointer.truncate(length);
+            if item.is_none() {
+                break;
+            }
         }
         Ok(())
     }

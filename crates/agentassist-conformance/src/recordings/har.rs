@@ -5,13 +5,15 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::long::Held;
 use crate::Judge;
 use crate::call::Message;
-use crate::document;
+use crate::document::{self, Operation};
 use crate::exchange::{
     Body, Exchange, Headers, MessagePart, Request, Response, Source, SourceKind, repeated_property,
 };
 use crate::judge::Verdict;
+use crate::reproduction::{Asked, Reproduction};
 use crate::streaming;
 
 /// An entry of a HAR file.
@@ -104,6 +106,20 @@ impl Entry {
         Some(judge.judge_call(&called.by(sent, status, answered, Some(&source))))
     }
 
+    /// The verdict on any entry; `None` if there was no answer.
+    pub(super) fn judge(self, judge: &Judge) -> Option<Verdict> {
+        let (status, source) = (self.status()?, self.source());
+        let Self { request, response } = self;
+        let (asked, sent) = (without_pseudo_headers(request.headers), request.post_data.decode());
+        let sent = Held::of_bytes(&sent);
+        let asked = Asked { url: &request.url, headers: &asked, body: sent.content() };
+        let (headers, answer) =
+            (without_pseudo_headers(response.headers), response.content.decode());
+        let answer = Held::of_bytes(&answer);
+        let answered = (&headers, answer.content());
+        Some(judge.judge_messages(&request.method, &asked, status, answered, Some(&source)))
+    }
+
     /// The exchange; `None` if there was no answer.
     pub(super) fn into_exchange(self) -> Option<Exchange> {
         let (status, source) = (self.status()?, self.source());
@@ -123,6 +139,21 @@ impl Entry {
             source: Some(source),
         })
     }
+}
+
+/// The command that makes the call of an entry again.
+pub(super) fn reproduction(operation: &Operation, text: &[u8]) -> Option<Reproduction> {
+    /// An entry of which only the request is read.
+    #[derive(Deserialize)]
+    struct AskedOnly {
+        request: HarRequest,
+    }
+
+    let AskedOnly { request } = serde_json::from_slice(text).ok()?;
+    let (headers, body) = (without_pseudo_headers(request.headers), request.post_data.decode());
+    let held = Held::shown(&body);
+    let asked = Asked { url: &request.url, headers: &headers, body: held.content() };
+    Some(Reproduction::of(operation, &asked))
 }
 
 /// Takes out what HTTP/2 sends in the form of headers, and browsers list among them.

@@ -6,10 +6,13 @@ use super::outline::judge_conforming;
 use super::problem::problem;
 use super::scanner::{Place, Sink};
 use super::yaml::YamlError;
-use super::{ReadError, har, httpmock, yaml};
+use super::{ReadError, har, httpmock, long, yaml};
 use crate::Judge;
 use crate::exchange::Exchange;
 use crate::judge::{Subject, Verdict};
+
+/// The longest text, in bytes, of which a tree is made to say what is wrong with it.
+const LONG: usize = 1 << 20;
 
 /// The text of one exchange, as it stands in a file.
 #[derive(Debug)]
@@ -92,7 +95,7 @@ impl Piece {
     /// Judges the exchange; `None` as in [`read`](Self::read).
     pub(super) fn judge(self, judge: &Judge) -> Result<Option<Verdict>, ReadError> {
         let Some(mut verdict) = self.judge_conforming(judge) else {
-            let verdict = self.read()?.map(|exchange| judge.judge(&exchange));
+            let verdict = self.judge_any(judge)?;
             // A long download of something else is nothing to complain of.
             let is_foreign = |verdict: &Verdict| matches!(verdict.subject, Subject::Foreign);
             if self.is_shortened && !verdict.as_ref().is_none_or(is_foreign) {
@@ -100,8 +103,27 @@ impl Piece {
             }
             return Ok(verdict);
         };
-        verdict.reproduce_by(move || self.read().ok().flatten());
+        verdict.reproduce_by(move |operation| match self.form {
+            Form::Exchange => long::reproduction(operation, &self.text),
+            Form::HarEntry => har::reproduction(operation, &self.text),
+            Form::Httpmock => None,
+        });
         Ok(Some(verdict))
+    }
+
+    /// Judges the exchange whatever there is to say of it.
+    fn judge_any(&self, judge: &Judge) -> Result<Option<Verdict>, ReadError> {
+        let verdict = match self.form {
+            Form::Exchange => std::str::from_utf8(&self.text)
+                .map_err(serde::de::Error::custom)
+                .and_then(|text| long::judge(judge, text))
+                .map(Some),
+            Form::HarEntry => {
+                serde_json::from_slice::<har::Entry>(&self.text).map(|entry| entry.judge(judge))
+            }
+            Form::Httpmock => return Ok(self.read()?.map(|exchange| judge.judge(&exchange))),
+        };
+        verdict.map_err(|error| self.explain(&error).at(self.number))
     }
 
     fn judge_conforming(&self, judge: &Judge) -> Option<Verdict> {
@@ -123,9 +145,11 @@ impl Piece {
             return ReadError::NotUtf8 { position: position + error.valid_up_to() };
         }
         if error.is_data() {
-            let value: Option<Value> = serde_json::from_slice(&self.text).ok();
-            let has = |name| value.as_ref().is_some_and(|value| value.get(name).is_some());
-            return if has("request") && has("response") {
+            // Of a long one, what is wrong is told without its part.
+            let is_long = self.text.len() > LONG;
+            let value = (!is_long).then(|| serde_json::from_slice(&self.text)).and_then(Result::ok);
+            let has = |name| value.as_ref().is_some_and(|value: &Value| value.get(name).is_some());
+            return if is_long || (has("request") && has("response")) {
                 let problem = problem(value.as_ref(), error);
                 ReadError::Exchange { number: self.number, problem }
             } else {

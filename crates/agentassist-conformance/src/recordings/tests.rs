@@ -1,5 +1,6 @@
 //! What real files look like, and how broken ones are reported.
 
+mod long;
 mod short_way;
 
 use std::io::{self, Read};

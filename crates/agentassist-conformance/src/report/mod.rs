@@ -50,8 +50,8 @@ pub struct Report {
     pub summary: Summary,
     /// Which parts of the document were seen.
     pub coverage: Coverage,
-    /// From how many exchanges a rule was withheld, since they are trimmed, masked or not recorded
-    /// in full.
+    /// From how many exchanges a rule was withheld, since they are trimmed, masked, too long or not
+    /// recorded in full.
     pub withheld: BTreeMap<Rule, usize>,
     /// Findings in the order of the input: the first hundred of each kind, and of very many kinds
     /// fewer. All of them are counted.
@@ -117,7 +117,7 @@ impl Report {
         for rule in verdict.withheld.iter() {
             *self.withheld.entry(rule).or_default() += 1;
         }
-        let mut findings = verdict.findings;
+        let (mut findings, mut unlisted) = (verdict.findings, verdict.unlisted);
         if let Some(facts) = &verdict.facts {
             if self.file != file {
                 self.sequence = Sequence::default();
@@ -125,7 +125,9 @@ impl Report {
             }
             let seen = self.sequence.add(exchange, facts);
             self.coverage.add_rules(seen.applied);
-            findings.extend(seen.findings);
+            let (in_sequence, unlisted_in_sequence) = seen.findings.done();
+            findings.extend(in_sequence);
+            unlisted.extend(unlisted_in_sequence);
         }
         findings.retain(|finding| {
             *self.summary.of(finding.severity) += 1;
@@ -133,6 +135,11 @@ impl Report {
             self.summary.unlisted += usize::from(!is_listed);
             is_listed
         });
+        for unlisted in &unlisted {
+            *self.summary.of(unlisted.severity) += unlisted.count;
+            self.summary.unlisted += unlisted.count;
+            self.kinds.add(unlisted);
+        }
         let reproduction = verdict.reproduction.filter(|_| !findings.is_empty());
         let reproduction = reproduction.map(|it| Arc::from(it.into_line()));
         for finding in findings {

@@ -1,21 +1,21 @@
 //! Rules on responses.
 
 use super::request::{charset, media_type};
-use super::{Rule, body_findings, text_findings};
+use super::{Json, Rule, body_findings, text_findings};
 use crate::call::{Call, Content};
 use crate::document::{Body as DocumentBody, Operation, Response as Documented};
 use crate::exchange::MessagePart;
 use crate::finding::Finding;
+use crate::findings::Findings;
 use crate::judge::Options;
 use crate::redaction::known_media_type;
 
 /// Holds a response against its operation.
-pub(crate) fn check(call: &Call<'_>, options: &Options) -> Vec<Finding> {
+pub(crate) fn check(call: &Call<'_>, options: &Options, findings: &mut Findings) {
     let &Call { operation, status, .. } = call;
     let Some(documented) = call.documented else {
-        return vec![undocumented_status(operation, status)];
+        return findings.push(undocumented_status(operation, status));
     };
-    let mut findings = Vec::new();
     let known = documented.known_statuses;
     if !known.is_empty() && !known.contains(&status) {
         findings.push(undocumented_status(operation, status));
@@ -27,9 +27,8 @@ pub(crate) fn check(call: &Call<'_>, options: &Options) -> Vec<Finding> {
         );
     }
     if let Some(body) = &documented.body {
-        content(documented, body, call, options, &mut findings);
+        content(documented, body, call, options, findings);
     }
-    findings
 }
 
 fn undocumented_status(operation: &Operation, status: u16) -> Finding {
@@ -49,7 +48,7 @@ fn content(
     expected: &DocumentBody,
     call: &Call<'_>,
     options: &Options,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     const POINTER: &str = "/response/body";
     let finding = |rule, pointer: &str, message: String| {
@@ -84,12 +83,15 @@ fn content(
         findings.push(wrong.against(documented.pointer, documented.body_evidence()));
     }
     match &response.content {
-        Content::Tree(value) => {
-            findings.extend(body_findings(expected, value, POINTER, options));
+        Content::Tree(tree) => {
+            body_findings(expected, Json::Tree(tree), POINTER, options, findings);
+        }
+        Content::Long(text) => {
+            body_findings(expected, Json::Text(text), POINTER, options, findings);
         }
         // A body of another type was never meant to be JSON: the wrong type is finding enough.
         Content::Text(text) if is_expected_type => {
-            findings.extend(text_findings(expected, text, POINTER, options));
+            text_findings(expected, text, POINTER, options, findings);
         }
         Content::Text(_) | Content::Absent | Content::Conforming(_) => {}
     }

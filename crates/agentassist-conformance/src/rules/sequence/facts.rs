@@ -137,9 +137,10 @@ impl Event {
         })
     }
 
-    /// A write with success whose answer was not recorded.
+    /// A write with success whose answer was not recorded, or is too long to be looked at.
     fn unseen(call: &Call<'_>) -> Option<Self> {
-        if !call.is_success() || !call.lacks(MessagePart::ResponseBody) {
+        let is_unseen = call.lacks(MessagePart::ResponseBody) || call.answered.is_long;
+        if !call.is_success() || !is_unseen {
             return None;
         }
         match call.operation.id {

@@ -34,6 +34,7 @@ use self::lists::Lists;
 use self::paging::Paging;
 use crate::document::OPERATIONS;
 use crate::finding::{Certainty, Finding};
+use crate::findings::Findings;
 use crate::rules::Rule;
 use crate::rules::set::RuleSet;
 
@@ -48,7 +49,7 @@ pub(crate) struct Sequence {
 /// What one exchange shows beside those before it.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Findings,
     /// The rules that had something to look at.
     pub(crate) applied: RuleSet,
 }
@@ -56,7 +57,10 @@ pub(crate) struct Seen {
 impl Sequence {
     /// Takes in the next exchange, which has this number in its file.
     pub(crate) fn add(&mut self, exchange: usize, facts: &Facts) -> Seen {
-        let mut seen = Seen::default();
+        let operation = OPERATIONS.iter().map(|operation| operation.id);
+        let mut operation = operation.filter(|id| *id == facts.event.operation());
+        let findings = operation.next().map(Findings::of).unwrap_or_default();
+        let mut seen = Seen { findings, applied: RuleSet::default() };
         let at = Place { stream: facts.stream, caller: facts.caller, exchange };
         match &facts.event {
             Event::Page(page) => {
@@ -90,11 +94,6 @@ impl Sequence {
                     self.contacts.changed(at, *id);
                 }
             }
-        }
-        let operation = OPERATIONS.iter().map(|operation| operation.id);
-        let operation = operation.into_iter().find(|id| *id == facts.event.operation());
-        for finding in &mut seen.findings {
-            finding.operation = operation;
         }
         seen
     }
