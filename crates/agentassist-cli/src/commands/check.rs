@@ -10,7 +10,7 @@ use agentassist_conformance::{Judge, Report};
 use super::conclusion::Conclusion;
 use super::judging::Strictness;
 use crate::exit::{self, Failure};
-use crate::inputs::{self, InputError, Key, Part};
+use crate::inputs::{self, Key, Part};
 use crate::output;
 use crate::shard_lines::ShardLines;
 
@@ -24,7 +24,8 @@ const SHORTEST_KEY: usize = 16;
 /// is set aside and counted. What a recording left out is not held against it. Opens no network
 /// connection.
 ///
-/// Each file is one sequence: the exchanges in it are taken to have been made in their order.
+/// Each file is one sequence: the exchanges in it are taken to have been made in their order. A file
+/// that is named twice is judged once.
 ///
 /// `--shard` spreads a run over several machines: each judges a part of every input, and
 /// `agentassist merge` makes of their lines the report that one run would have made.
@@ -83,16 +84,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn run_whole(arguments: &Arguments, judge: &Judge) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
     let mut unreadable = 0;
-    for path in &arguments.paths {
-        let outcomes = match inputs::expand(path) {
-            Ok(inputs) => inputs.iter().map(|input| input.report(judge, &mut report)).collect(),
-            Err(error) => vec![Err(error)],
-        };
-        for error in outcomes.into_iter().filter_map(Result::err) {
-            // A folder without files is nothing to check, not something that cannot be read.
-            if !matches!(error, InputError::EmptyFolder { .. }) {
-                unreadable += 1;
-            }
+    for input in inputs::all(&arguments.paths) {
+        if let Err(error) = input.and_then(|input| input.report(judge, &mut report)) {
+            unreadable += usize::from(!error.is_nothing());
             output::complain(&error);
         }
     }
@@ -106,29 +100,28 @@ fn run_shard(arguments: &Arguments, judge: &Judge, shard: Shard) -> Result<ExitC
     let mut lines = ShardLines::begin(shard, options(arguments, key.as_ref()));
     let key = key.map_or(Key::OfInput, Key::Given);
     let mut unreadable = 0;
-    for path in &arguments.paths {
-        let inputs = match inputs::expand(path) {
-            Ok(inputs) => inputs,
-            Err(error) => {
-                output::complain(&error);
-                if !matches!(error, InputError::EmptyFolder { .. }) {
-                    unreadable += 1;
-                    lines.file(&path.display().to_string());
-                    lines.fault(1, &error);
+    for input in inputs::all(&arguments.paths) {
+        let (number, error) = match input {
+            Ok(input) => {
+                lines.file(&input.name());
+                let gather = |number, verdict| lines.exchange(number, verdict);
+                match input.judge(judge, part, key, gather) {
+                    Ok(()) => continue,
+                    Err(fault) => fault,
                 }
+            }
+            Err(error) if error.is_nothing() => {
+                output::complain(&error);
                 continue;
             }
-        };
-        for input in inputs {
-            lines.file(&input.name());
-            let judged =
-                input.judge(judge, part, key, |number, verdict| lines.exchange(number, verdict));
-            if let Err((number, error)) = judged {
-                output::complain(&error);
-                unreadable += 1;
-                lines.fault(number, &error);
+            Err(error) => {
+                lines.file(error.name());
+                (1, error)
             }
-        }
+        };
+        output::complain(&error);
+        unreadable += 1;
+        lines.fault(number, &error);
     }
     lines.end()?;
     Ok(exit::of_shard(unreadable))

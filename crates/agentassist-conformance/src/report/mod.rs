@@ -100,9 +100,10 @@ pub struct Located {
 }
 
 impl Report {
-    /// Counts a file or stream.
-    pub fn add_file(&mut self) {
+    /// Counts a file or stream, all of whose exchanges were added: its sequence is over.
+    pub fn end_file(&mut self) {
         self.summary.files += 1;
+        self.sequence = Sequence::default();
     }
 
     /// Adds the verdict on one exchange of a file. The exchanges of a file come in their order,
