@@ -233,15 +233,17 @@ impl Verdict {
         is_call && (!self.findings.is_empty() || self.facts.is_some())
     }
 
-    /// Makes the command, if it is asked for, from an exchange that can be read again.
+    /// Makes the command, if it is asked for, from an exchange of so many bytes that can be read
+    /// again.
     pub(crate) fn reproduce_by(
         &mut self,
+        bytes: usize,
         make: impl Fn(&'static Operation) -> Option<Reproduction> + Send + Sync + 'static,
     ) {
         if let (true, Subject::Operation { operation, .. }) =
             (self.needs_reproduction(), self.subject)
         {
-            self.reproduction = Some(Reproduction::later(move || make(operation)));
+            self.reproduction = Some(Reproduction::later(bytes, move || make(operation)));
         }
     }
 

@@ -1,6 +1,7 @@
 //! A command that makes the same call again, without the secrets and personal data of it.
 
 use std::fmt::{self, Write};
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -26,8 +27,45 @@ const HEADERS: usize = 8;
 pub(crate) enum Reproduction {
     /// The line.
     Line(String),
-    /// What makes it.
-    Later(Box<dyn Fn() -> String + Send + Sync>),
+    /// What makes it, and how many bytes it holds for that.
+    Later(Box<dyn Fn() -> String + Send + Sync>, usize),
+}
+
+/// A line that is made when it is asked for first, and then remembered.
+#[derive(Debug)]
+pub(crate) enum Again {
+    Unknown,
+    Unmade(Reproduction),
+    Made(Arc<str>),
+}
+
+impl Again {
+    /// The most bytes that are held to make a line, where it has to wait.
+    const HELD: usize = 64 * 1024;
+
+    /// The line; nothing where there is none.
+    pub(crate) fn line(&mut self) -> Option<Arc<str>> {
+        let line = match std::mem::replace(self, Self::Unknown) {
+            Self::Unknown => return None,
+            Self::Unmade(reproduction) => reproduction.into_line().into(),
+            Self::Made(line) => line,
+        };
+        *self = Self::Made(Arc::clone(&line));
+        Some(line)
+    }
+
+    /// Makes the line now, if much would have to be held for it.
+    pub(crate) fn lighten(&mut self) {
+        if matches!(self, Self::Unmade(Reproduction::Later(_, held)) if *held > Self::HELD) {
+            let _ = self.line();
+        }
+    }
+}
+
+impl From<Option<Reproduction>> for Again {
+    fn from(reproduction: Option<Reproduction>) -> Self {
+        reproduction.map_or(Self::Unknown, Self::Unmade)
+    }
 }
 
 /// What was asked.
@@ -43,16 +81,20 @@ impl Reproduction {
         Self::Line(line(operation, asked))
     }
 
-    /// A line that is made from an exchange which can be read again; nothing if it cannot.
-    pub(crate) fn later(make: impl Fn() -> Option<Self> + Send + Sync + 'static) -> Self {
-        Self::Later(Box::new(move || make().map(Self::into_line).unwrap_or_default()))
+    /// A line that is made from an exchange of so many bytes which can be read again; nothing if it
+    /// cannot.
+    pub(crate) fn later(
+        bytes: usize,
+        make: impl Fn() -> Option<Self> + Send + Sync + 'static,
+    ) -> Self {
+        Self::Later(Box::new(move || make().map(Self::into_line).unwrap_or_default()), bytes)
     }
 
     /// The line.
     pub(crate) fn into_line(self) -> String {
         match self {
             Self::Line(line) => line,
-            Self::Later(make) => make(),
+            Self::Later(make, _) => make(),
         }
     }
 }
@@ -61,7 +103,7 @@ impl fmt::Debug for Reproduction {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line(line) => formatter.debug_tuple("Line").field(line).finish(),
-            Self::Later(_) => formatter.write_str("Later"),
+            Self::Later(..) => formatter.write_str("Later"),
         }
     }
 }
@@ -70,7 +112,7 @@ impl Serialize for Reproduction {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Line(line) => serializer.serialize_str(line),
-            Self::Later(make) => serializer.serialize_str(&make()),
+            Self::Later(make, _) => serializer.serialize_str(&make()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use agentassist_conformance::Exchange;
 use agentassist_conformance::exchange::{Body, Headers, Request, Response, Source, SourceKind};
@@ -78,6 +78,7 @@ async fn pass(proxy: Arc<Proxy>, request: axum::extract::Request) -> Answer {
     };
     let path = head.uri.path_and_query().map_or("", |path| path.as_str());
     let forwarded = Forwarded::new(head.method, path, &head.headers, body);
+    let started = (SystemTime::now(), Instant::now());
     let reply = match proxy.upstream.send(&forwarded).await {
         Ok(reply) => reply,
         Err(error) => {
@@ -86,7 +87,8 @@ async fn pass(proxy: Arc<Proxy>, request: axum::extract::Request) -> Answer {
             return refuse(error.status(), &error.to_string());
         }
     };
-    proxy.recorder.record(exchange(&proxy.upstream, &forwarded, &reply));
+    let source = Source::new(SourceKind::Recorded).timed(started.0, started.1.elapsed());
+    proxy.recorder.record(exchange(&proxy.upstream, &forwarded, &reply, source));
     if !proxy.recorder.is_whole() {
         proxy.failed.notify_one();
     }
@@ -100,7 +102,7 @@ fn refuse(status: StatusCode, problem: &str) -> Answer {
     (status, content_type, format!("agentassist record: {problem}\n")).into_response()
 }
 
-fn exchange(upstream: &Upstream, sent: &Forwarded, reply: &Reply) -> Exchange {
+fn exchange(upstream: &Upstream, sent: &Forwarded, reply: &Reply, source: Source) -> Exchange {
     let body = |bytes: &Bytes| Body::from_bytes(bytes);
     Exchange {
         request: Request {
@@ -114,7 +116,7 @@ fn exchange(upstream: &Upstream, sent: &Forwarded, reply: &Reply) -> Exchange {
             headers: recorded(&reply.headers),
             body: body(&reply.body),
         },
-        source: Some(Source::new(SourceKind::Recorded)),
+        source: Some(source),
     }
 }
 

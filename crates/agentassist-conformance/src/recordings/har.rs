@@ -3,7 +3,11 @@
 //! Everything but the method and the URL may be missing, or `null`; what is not needed is not
 //! looked at.
 
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use super::long::Held;
 use crate::Judge;
@@ -22,6 +26,11 @@ pub(super) struct Entry {
     request: HarRequest,
     #[serde(default, deserialize_with = "or_default")]
     response: HarResponse,
+    #[serde(default, rename = "startedDateTime", deserialize_with = "if_fitting")]
+    started: Option<String>,
+    /// How many milliseconds it took; -1 where it is not known.
+    #[serde(default, deserialize_with = "if_fitting")]
+    time: Option<f64>,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +74,13 @@ fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
+/// Reads what is of another type as if it were missing: it is of use, but not needed.
+fn if_fitting<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    Ok(serde_json::from_value(Value::deserialize(deserializer)?).ok())
+}
+
 impl Entry {
     /// The status of the answer; `None` if there was none.
     fn status(&self) -> Option<u16> {
@@ -74,7 +90,7 @@ impl Entry {
     /// Where the exchange comes from. What went over the wire but is not in the file can be
     /// neither right nor wrong.
     fn source(&self) -> Source {
-        let Self { request, response } = self;
+        let Self { request, response, started, time } = self;
         let (sent, came) = (&request.post_data, &response.content);
         // Some tools write an empty text where they leave a body out.
         let is_empty = |content: &Content| content.text.as_deref().is_none_or(str::is_empty);
@@ -85,13 +101,17 @@ impl Entry {
             (MessagePart::ResponseBody, is_empty(came) && came.size > 0.0),
         ];
         let unrecorded = unrecorded.into_iter().filter(|(_, is_missing)| *is_missing);
-        Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part))
+        let source = Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part));
+        // Whole milliseconds: files do not tell when something began any better.
+        let took = time.and_then(|time| Duration::try_from_secs_f64(time / 1000.0).ok());
+        let milliseconds = took.and_then(|took| u64::try_from(took.as_millis()).ok());
+        Source { started: started.clone(), milliseconds, ..source }
     }
 
     /// The verdict on an entry that calls no operation, or whose bodies conform.
     pub(super) fn judge_conforming(self, judge: &Judge) -> Option<Verdict> {
         let (status, source) = (self.status()?, self.source());
-        let Self { request, response } = self;
+        let Self { request, response, .. } = self;
         let called = match judge.called(&request.method, &request.url) {
             Ok(called) => called,
             Err(verdict) => return Some(*verdict),
@@ -109,7 +129,7 @@ impl Entry {
     /// The verdict on any entry; `None` if there was no answer.
     pub(super) fn judge(self, judge: &Judge) -> Option<Verdict> {
         let (status, source) = (self.status()?, self.source());
-        let Self { request, response } = self;
+        let Self { request, response, .. } = self;
         let (asked, sent) = (without_pseudo_headers(request.headers), request.post_data.decode());
         let sent = Held::of_bytes(&sent);
         let asked = Asked { url: &request.url, headers: &asked, body: sent.content() };
@@ -123,7 +143,7 @@ impl Entry {
     /// The exchange; `None` if there was no answer.
     pub(super) fn into_exchange(self) -> Option<Exchange> {
         let (status, source) = (self.status()?, self.source());
-        let Self { request, response } = self;
+        let Self { request, response, .. } = self;
         Some(Exchange {
             request: Request {
                 method: request.method,
@@ -196,7 +216,7 @@ pub(super) fn decode_base64(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
     use crate::recordings::read;
@@ -243,6 +263,25 @@ mod tests {
             let source = read(har.as_bytes()).unwrap().remove(0).source.unwrap();
             assert!(source.unrecorded.into_iter().eq([MessagePart::RequestBody]), "{post_data}");
         }
+    }
+
+    #[test]
+    fn when_it_began_and_how_long_it_took_is_read_where_it_is_told() {
+        let times = |entry: Value| {
+            let mut all = json!({"request": {"method": "GET", "url": "https://h/"},
+                                 "response": {"status": 200}});
+            all.as_object_mut().unwrap().extend(entry.as_object().unwrap().clone());
+            let har = json!({"log": {"entries": [all]}}).to_string();
+            let source = read(har.as_bytes()).unwrap().remove(0).source.unwrap();
+            (source.started, source.milliseconds)
+        };
+        let started = "2026-01-01T10:00:00.000Z".to_owned();
+        let entry = json!({"startedDateTime": started, "time": 12.9});
+        assert_eq!(times(entry), (Some(started.clone()), Some(12)));
+        let entry = json!({"startedDateTime": started, "time": -1});
+        assert_eq!(times(entry), (Some(started), None));
+        assert_eq!(times(json!({"startedDateTime": 7, "time": "long"})), (None, None));
+        assert_eq!(times(json!({"startedDateTime": null})), (None, None));
     }
 
     #[test]

@@ -42,7 +42,8 @@ pub(super) fn judge_lines(judge: &Judge, text: Vec<u8>) -> Judged {
             let Some(mut verdict) = judge_line(judge, line) else { break };
             if verdict.reproduction.is_none() {
                 let (text, line) = (Arc::clone(text), begin..begin + line.len());
-                verdict.reproduce_by(move |call| long::reproduction(call, &text[line.clone()]));
+                let make = move |call| long::reproduction(call, &text[line.clone()]);
+                verdict.reproduce_by(end - begin, make);
             }
             judged.verdicts.push(verdict);
         }

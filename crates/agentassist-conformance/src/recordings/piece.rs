@@ -103,7 +103,7 @@ impl Piece {
             }
             return Ok(verdict);
         };
-        verdict.reproduce_by(move |operation| match self.form {
+        verdict.reproduce_by(self.size(), move |operation| match self.form {
             Form::Exchange => long::reproduction(operation, &self.text),
             Form::HarEntry => har::reproduction(operation, &self.text),
             Form::Httpmock => None,
