@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use agentassist_conformance::Rule;
-use agentassist_conformance::document::OPERATIONS;
+use agentassist_conformance::document::{Basis, OPERATIONS};
+use agentassist_conformance::report::Located;
+use agentassist_conformance::{Rule, Severity};
 use serde_json::json;
 
 use self::corpus::{Case, cases, judge, told};
@@ -74,6 +75,18 @@ fn every_operation_has_defects() {
     let findings = cases.iter().flat_map(Case::judge);
     let operations: BTreeSet<_> = findings.filter_map(|it| it.finding.operation).collect();
     assert_eq!(operations.len(), OPERATIONS.len());
+}
+
+#[test]
+fn what_breaks_only_an_assumption_is_no_error_and_says_why() {
+    let mut assumed = 0;
+    for Located { finding, .. } in cases().iter().flat_map(Case::judge) {
+        let is_assumed = finding.basis == Basis::Assumed;
+        assert!(!is_assumed || finding.severity > Severity::Error, "{finding:?}");
+        assert_eq!(finding.why.is_empty(), finding.basis == Basis::Documented, "{finding:?}");
+        assumed += usize::from(is_assumed);
+    }
+    assert!(assumed > 20);
 }
 
 #[test]

@@ -131,6 +131,15 @@ impl Status {
             Self::Class(digit) => u16::from(digit) == status / 100,
         }
     }
+
+    /// Whether a status has the same first digit.
+    pub(crate) fn is_of_class(self, status: u16) -> bool {
+        let class = match self {
+            Self::Exact(exact) => exact / 100,
+            Self::Class(digit) => digit.into(),
+        };
+        class == status / 100
+    }
 }
 
 impl std::fmt::Display for Status {

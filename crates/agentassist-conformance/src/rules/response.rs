@@ -23,7 +23,8 @@ pub(crate) fn check(call: &Call<'_>, options: &Options, findings: &mut Findings)
     if status >= 500 {
         let message = format!("the server failed with the status {status}");
         findings.push(
-            Finding::new(Rule::ServerError, "/response/status", message).at(documented.pointer),
+            Finding::new(Rule::ServerError, "/response/status", message)
+                .against(documented.pointer, documented.evidence),
         );
     }
     if let Some(body) = &documented.body {
@@ -31,6 +32,9 @@ pub(crate) fn check(call: &Call<'_>, options: &Options, findings: &mut Findings)
     }
 }
 
+/// A status that the document does not name. It is as well known that it names none like it as the
+/// answer of that class is: mostly, a page shows a body, and its status is assumed. That HTTP has no
+/// such status, or the document no answer of such a class, is no assumption.
 fn undocumented_status(operation: &Operation, status: u16) -> Finding {
     let statuses = operation.responses.iter().map(|response| match response.known_statuses {
         [] => response.status.to_string(),
@@ -38,9 +42,34 @@ fn undocumented_status(operation: &Operation, status: u16) -> Finding {
     });
     let expected = statuses.collect::<Vec<_>>().join(", ");
     let message = format!("the status {status} is none of the document's: {expected}");
-    Finding::new(Rule::StatusUndocumented, "/response/status", message)
-        .at(format!("{}/responses", operation.pointer))
-        .detail(status.to_string())
+    let finding = Finding::new(Rule::StatusUndocumented, "/response/status", message)
+        .detail(status.to_string());
+    let document = format!("{}/responses", operation.pointer);
+    let mut responses = operation.responses.iter();
+    // Another status of the class contradicts what is known of the answer there, and no more.
+    match responses.find(|response| response.status.is_of_class(status)) {
+        Some(response) if is_of_http(status) => finding.against(document, response.evidence),
+        _ => finding.at(document),
+    }
+}
+
+/// Whether HTTP has a status: it stands in IANA's registry, and not as one that is unused.
+fn is_of_http(status: u16) -> bool {
+    matches!(
+        status,
+        100..=103
+            | 200..=208
+            | 226
+            | 300..=305
+            | 307..=308
+            | 400..=417
+            | 421..=426
+            | 428..=429
+            | 431
+            | 451
+            | 500..=508
+            | 510..=511
+    )
 }
 
 fn content(
