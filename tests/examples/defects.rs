@@ -18,6 +18,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use agentassist_conformance::report::Located;
 use agentassist_conformance::rules::Layer;
 use agentassist_conformance::{Finding, recordings};
 use serde_json::{Value, json};
@@ -50,15 +51,15 @@ fn print(cases: &[Case]) -> std::process::ExitCode {
     let mut tallies = BTreeMap::<String, Tally>::new();
     let mut wrong = Vec::new();
     for case in cases {
-        let found: Vec<_> = case.judge().iter().map(|finding| finding.rule).collect();
-        let is_caught = case.finds.iter().all(|rule| found.contains(rule));
-        let is_false = found.iter().any(|rule| !case.finds.contains(rule));
+        let found = corpus::told(&case.judge());
+        let is_caught = case.finds.iter().all(|finding| found.contains(finding));
+        let is_false = found.iter().any(|finding| !case.finds.contains(finding));
         let tally = tallies.entry(folder(case).to_owned()).or_default();
         tally.cases += 1;
         tally.caught += usize::from(is_caught && !case.finds.is_empty());
         tally.false_alarms += usize::from(is_false);
         if !is_caught || is_false {
-            wrong.push(format!("{}: found {found:?}", case.name));
+            wrong.push(format!("{}: found {}", case.name, Value::from(found)));
         }
     }
     let mut out = std::io::stdout().lock();
@@ -96,7 +97,7 @@ fn line(case: &Case) -> Value {
     let after = case.judge();
     let group = match after.first() {
         None => "clean",
-        Some(finding) => match finding.rule.layer() {
+        Some(Located { finding, .. }) => match finding.rule.layer() {
             Layer::Message if finding.pointer.starts_with("/request") => "request",
             Layer::Message => "response",
             Layer::Answer => "answer",
@@ -120,9 +121,10 @@ fn line(case: &Case) -> Value {
     })
 }
 
-fn said(findings: &[Finding]) -> Vec<Value> {
+fn said(found: &[Located]) -> Vec<Value> {
+    let found = found.iter().map(|located| &located.finding);
     let said = |it: &Finding| json!({"kind": it.rule, "place": it.pointer, "level": it.severity, "text": it.message});
-    findings.iter().map(said).collect()
+    found.map(said).collect()
 }
 
 fn folder(case: &Case) -> &str {

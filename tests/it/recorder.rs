@@ -1,7 +1,9 @@
 //! Recording in a Rust program: a layer around the sandbox, and a seam before a client.
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
 use agentassist_conformance::exchange::MessagePart;
 use agentassist_conformance::recordings::{self, Recorder};
@@ -96,6 +98,37 @@ async fn a_layer_around_a_server_records_what_conforms_without_secrets() {
     assert_conforms!(exchanges);
     assert!(exchanges[0].request.url.starts_with("http://sandbox/agentassist/"));
     assert_eq!(exchanges[1].request.body.json().unwrap()["firstName"], "name-4");
+}
+
+#[tokio::test]
+async fn calls_that_overlap_can_be_told_by_their_times() {
+    let (recorder, lines) = recorder();
+    // A clock that shows a second more whenever it is looked at.
+    let seconds = AtomicU64::new(1 << 30);
+    let now = move || {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.fetch_add(1, Ordering::Relaxed))
+    };
+    let answer = any(|| async {
+        tokio::task::yield_now().await;
+        "{}"
+    });
+    let app = Router::new().fallback_service(answer).layer(recorder.clock(now).layer());
+    let call = || async {
+        let path = "/agentassist/api/v1/public/st-1/contacts";
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        let answer = app.clone().call(request).await.unwrap();
+        to_bytes(Body::new(answer.into_body()), 1 << 20).await.unwrap()
+    };
+    tokio::join!(call(), call());
+    let times = lines.exchanges().into_iter().map(|exchange| {
+        let source = exchange.source.unwrap();
+        (source.started.unwrap(), source.milliseconds.unwrap())
+    });
+    let mut times: Vec<_> = times.collect();
+    times.sort();
+    let started: Vec<_> = times.iter().map(|(started, _)| &**started).collect();
+    assert_eq!(started, ["2004-01-10T13:37:04.000Z", "2004-01-10T13:37:05.000Z"]);
+    assert!(times[0].1 > 1_000, "{times:?}");
 }
 
 #[tokio::test]

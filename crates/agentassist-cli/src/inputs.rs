@@ -1,5 +1,6 @@
 //! The files, folders and streams that `check` is given.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
@@ -70,9 +71,16 @@ pub(crate) enum InputError {
 }
 
 impl InputError {
-    /// Whether something could not be read. A folder without files is nothing to check.
-    pub(crate) fn is_unreadable(&self) -> bool {
-        !matches!(self, Self::EmptyFolder { .. })
+    /// The name of the input.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Io { name, .. } | Self::Content { name, .. } | Self::EmptyFolder { name } => name,
+        }
+    }
+
+    /// Whether there is nothing to check, as opposed to something that cannot be read.
+    pub(crate) fn is_nothing(&self) -> bool {
+        matches!(self, Self::EmptyFolder { .. })
     }
 
     /// Whether the input holds something else altogether.
@@ -104,7 +112,7 @@ impl Input {
             report.add(&name, number, verdict);
         });
         if was_read || outcome.is_ok() {
-            report.add_file();
+            report.end_file();
         }
         outcome.map_err(|(_, error)| error)
     }
@@ -179,8 +187,26 @@ fn beginning(mut stream: Box<dyn Read + Send>) -> io::Result<(Box<dyn Read + Sen
     Ok((Box::new(io::Cursor::new(begin.clone()).chain(stream)), begin))
 }
 
+/// The inputs that paths of the command line name, in their order, or why one names none. What is
+/// named twice is there once.
+pub(crate) fn all(paths: &[PathBuf]) -> Vec<Result<Input, InputError>> {
+    let mut seen = HashSet::new();
+    let mut is_new = |input: &Input| match input {
+        Input::Stream => seen.insert(PathBuf::from("-")),
+        // What cannot be found is told when it is read.
+        Input::Named(path) | Input::Found(path) => {
+            seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone()))
+        }
+    };
+    let inputs = paths.iter().flat_map(|path| match expand(path) {
+        Ok(inputs) => inputs.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    });
+    inputs.filter(|input| input.as_ref().map_or(true, &mut is_new)).collect()
+}
+
 /// Turns a path of the command line into inputs: a folder into the files below it, by name.
-pub(crate) fn expand(path: &Path) -> Result<Vec<Input>, InputError> {
+fn expand(path: &Path) -> Result<Vec<Input>, InputError> {
     if path.as_os_str() == "-" {
         return Ok(vec![Input::Stream]);
     }

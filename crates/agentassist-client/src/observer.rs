@@ -1,12 +1,14 @@
 //! A seam for recording: what went over the wire, without touching the calls.
 
 use std::fmt;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{Body, Method, Request, StatusCode, Url};
 
 use crate::engine::Reply;
+use crate::platform::{Instant, now};
 
 /// One request with its response, as they were sent and received.
 ///
@@ -27,6 +29,10 @@ pub struct Exchange {
     pub response_headers: HeaderMap,
     /// Body of the response; empty if it had none.
     pub response_body: Bytes,
+    /// When the request was sent.
+    pub started: SystemTime,
+    /// How long it took until the response was there.
+    pub took: Duration,
 }
 
 impl fmt::Debug for Exchange {
@@ -55,6 +61,7 @@ pub(crate) struct Observed {
     url: Url,
     headers: HeaderMap,
     body: Option<Bytes>,
+    started: (SystemTime, Instant),
 }
 
 impl Observed {
@@ -64,6 +71,7 @@ impl Observed {
             url: request.url().clone(),
             headers: request.headers().clone(),
             body: request.body().and_then(Body::as_bytes).map(Bytes::copy_from_slice),
+            started: (now(), Instant::now()),
         }
     }
 
@@ -76,6 +84,8 @@ impl Observed {
             status: reply.status,
             response_headers: reply.headers.clone(),
             response_body: reply.body.clone(),
+            started: self.started.0,
+            took: self.started.1.elapsed(),
         }
     }
 }

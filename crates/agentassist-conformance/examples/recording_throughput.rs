@@ -30,8 +30,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn report(text: &[u8], threads: NonZeroUsize) -> Result<Report, ReadError> {
     let mut report = Report::default();
-    report.add_file();
     let gather = |number, verdict| report.add("recording", number, verdict);
     recordings::judge(Pieces::new(text), &Judge::default(), threads, gather)?;
+    report.end_file();
     Ok(report)
 }

@@ -119,6 +119,7 @@ pub fn conforms<T: ToExchanges + ?Sized>(
     for (index, exchange) in exchanges.iter().enumerate() {
         report.add("", index + 1, judge.judge(exchange));
     }
+    report.end_file();
     if report.summary.exchanges == 0 {
         return Err(Nonconformity::NothingJudged { exchanges: exchanges.len() });
     }

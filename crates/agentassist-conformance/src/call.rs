@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::address::Address;
-use crate::document::{Operation, Response};
+use crate::document::{self, Operation, Response, Validator, Verdict};
 use crate::exchange::{Body, Headers, MessagePart, Source};
 use crate::generated::validators::Said;
 use crate::routing::PathParameters;
 use crate::streaming::{Reading, Shown};
+use crate::values::are_many;
 
 /// The parameters of a query, by name and value, in their order.
 pub(crate) type Query<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
@@ -35,9 +36,12 @@ pub(crate) struct Message<'a> {
     pub(crate) content: Content<'a>,
     /// What is kept of a JSON body that the operation describes.
     pub(crate) said: Said<'a>,
+    /// It holds so much that nothing is kept of it.
+    pub(crate) is_long: bool,
 }
 
 /// A body.
+#[derive(Debug, Clone)]
 pub(crate) enum Content<'a> {
     /// There is none.
     Absent,
@@ -47,6 +51,8 @@ pub(crate) enum Content<'a> {
     NotUtf8(&'a str),
     /// It is JSON, of which nothing is known yet.
     Tree(&'a Value),
+    /// It is JSON that holds so much that no tree is made of it.
+    Long(&'a str),
     /// It is JSON that its schema allows, and that the document knows wholly.
     Conforming(Box<Shown>),
 }
@@ -72,8 +78,9 @@ impl<'a> Call<'a> {
 
     /// What is kept of an answer with a status of success, if it is JSON.
     pub(crate) fn success(&self) -> Option<&Said<'a>> {
-        let is_json = matches!(self.answered.content, Content::Tree(_) | Content::Conforming(_));
-        (self.is_success() && is_json).then_some(&self.answered.said)
+        let Message { content, said, is_long, .. } = &self.answered;
+        let is_json = matches!(content, Content::Tree(_) | Content::Conforming(_));
+        (self.is_success() && is_json && !is_long).then_some(said)
     }
 
     /// Whether the answer has a status of success.
@@ -89,10 +96,12 @@ impl<'a> Call<'a> {
 
 impl<'a> Message<'a> {
     /// The request that calls an operation.
-    pub(crate) fn request(operation: &Operation, headers: &'a Headers, body: &'a Body) -> Self {
-        let described = operation.request_body.as_ref();
-        let said = body.json().zip(described).map(|(tree, body)| body.validator.said(tree));
-        Self { headers, content: Content::of(body), said: said.unwrap_or(Said::Nothing) }
+    pub(crate) fn request(
+        operation: &Operation,
+        headers: &'a Headers,
+        content: Content<'a>,
+    ) -> Self {
+        Self::of(operation.request_body.as_ref(), headers, content)
     }
 
     /// The answer of an operation. Every answer with a status of success is taken to mean what the
@@ -101,20 +110,41 @@ impl<'a> Message<'a> {
         operation: &Operation,
         status: u16,
         headers: &'a Headers,
-        body: &'a Body,
+        content: Content<'a>,
     ) -> Self {
         let success = operation.success().filter(|_| is_success(status));
-        let described = success.and_then(|response| response.body.as_ref());
-        let said = body.json().zip(described).map(|(tree, body)| body.validator.said(tree));
-        Self { headers, content: Content::of(body), said: said.unwrap_or(Said::Nothing) }
+        Self::of(success.and_then(|response| response.body.as_ref()), headers, content)
+    }
+
+    fn of(described: Option<&document::Body>, headers: &'a Headers, content: Content<'a>) -> Self {
+        let validator = described.map(|body| body.validator);
+        match &content {
+            Content::Tree(tree) => {
+                let is_long = are_many(tree) && !validator.is_some_and(|it| it.knows(tree));
+                let said = validator.filter(|_| !is_long).map(|validator| validator.said(tree));
+                Self { headers, content, said: said.unwrap_or(Said::Nothing), is_long }
+            }
+            Content::Long(text) => {
+                let reading =
+                    validator.and_then(Validator::body_schema).map(|it| it.read_text(text));
+                match reading.filter(|reading| reading.verdict == Verdict::Valid) {
+                    Some(reading) => Self::conforming(headers, Some(reading)),
+                    None => Self { headers, content, said: Said::Nothing, is_long: true },
+                }
+            }
+            Content::Absent | Content::Text(_) | Content::NotUtf8(_) | Content::Conforming(_) => {
+                Self { headers, content, said: Said::Nothing, is_long: false }
+            }
+        }
     }
 
     /// A message whose body conforms, or is not there.
     pub(crate) fn conforming(headers: &'a Headers, body: Option<Reading<'a>>) -> Self {
         match body {
-            None => Self { headers, content: Content::Absent, said: Said::Nothing },
+            None => Self { headers, content: Content::Absent, said: Said::Nothing, is_long: false },
             Some(Reading { said, shown, .. }) => {
-                Self { headers, content: Content::Conforming(Box::new(shown)), said }
+                let content = Content::Conforming(Box::new(shown));
+                Self { headers, content, said, is_long: false }
             }
         }
     }
@@ -125,7 +155,7 @@ impl<'a> Content<'a> {
         matches!(self, Self::Absent)
     }
 
-    fn of(body: &'a Body) -> Self {
+    pub(crate) fn of(body: &'a Body) -> Self {
         match body {
             Body::Absent => Self::Absent,
             Body::Text(text) => Self::Text(text),

@@ -1,6 +1,8 @@
 //! What the judge knows of the document: its operations, how well each part is known, and the
 //! validators of its schemas.
 
+mod pieces;
+mod shape;
 mod validator;
 mod words;
 
@@ -8,7 +10,9 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
+pub(crate) use self::shape::Shape;
 pub use self::validator::Validator;
+pub(crate) use self::validator::Violation;
 pub use crate::generated::operations::OPERATIONS;
 pub use crate::streaming::Verdict;
 
@@ -126,6 +130,15 @@ impl Status {
             Self::Exact(exact) => exact == status,
             Self::Class(digit) => u16::from(digit) == status / 100,
         }
+    }
+
+    /// Whether a status has the same first digit.
+    pub(crate) fn is_of_class(self, status: u16) -> bool {
+        let class = match self {
+            Self::Exact(exact) => exact / 100,
+            Self::Class(digit) => digit.into(),
+        };
+        class == status / 100
     }
 }
 

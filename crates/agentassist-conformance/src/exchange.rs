@@ -10,6 +10,7 @@
 
 mod body;
 mod headers;
+mod repeated;
 mod source;
 mod tree;
 
@@ -17,8 +18,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::body::Body;
 pub use self::headers::Headers;
+pub(crate) use self::repeated::repeated_property;
 pub use self::source::{MessagePart, Source, SourceKind};
-pub(crate) use self::tree::{Tree, repeated_property};
+pub(crate) use self::tree::Tree;
 
 /// One request with its response.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

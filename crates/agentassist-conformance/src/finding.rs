@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::document::{Basis, Evidence, OPERATIONS};
-use crate::fingerprint::Fingerprint;
+use crate::fingerprint::{Draft, Fingerprint};
 use crate::rules::Rule;
 
 /// One way in which an exchange breaks the document or a rule.
@@ -137,18 +137,15 @@ impl Finding {
     /// place of a list, with other ids.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        let place: Vec<_> = self
-            .pointer
-            .split('/')
-            .map(|step| if step.bytes().all(|byte| byte.is_ascii_digit()) { "*" } else { step })
-            .collect();
-        Fingerprint::of(&[
-            self.rule.id(),
-            self.operation.unwrap_or_default(),
-            &place.join("/"),
-            &self.detail,
-            self.document.as_deref().unwrap_or_default(),
-        ])
+        let draft = Draft::default();
+        let draft = draft.part(self.rule.id()).part(self.operation.unwrap_or_default());
+        let steps = self.pointer.split('/').enumerate();
+        let place = steps.fold(draft, |place, (index, step)| {
+            let is_number = step.bytes().all(|byte| byte.is_ascii_digit());
+            place.some(if index > 0 { "/" } else { "" }).some(if is_number { "*" } else { step })
+        });
+        let document = self.document.as_deref().unwrap_or_default();
+        place.part("").part(&self.detail).part(document).done()
     }
 }
 
@@ -193,6 +190,13 @@ mod tests {
         assert_eq!(print("/response/body/results/0/id"), print("/response/body/results/17/id"));
         assert_ne!(print("/response/body/results/0/id"), print("/response/body/results/0/status"));
         assert_ne!(print("/a"), finding("/a").detail("sort").fingerprint());
+    }
+
+    #[test]
+    fn a_fingerprint_stays_what_it_is() {
+        let mut finding = finding("/response/body/results/0/id").at("/x").detail("sort");
+        finding.operation = Some("listContacts");
+        assert_eq!(finding.fingerprint().to_string(), "a7542361537faf81");
     }
 
     #[test]

@@ -12,7 +12,48 @@ pub struct Fingerprint(u64);
 impl Fingerprint {
     /// The fingerprint of parts; where one part ends matters.
     pub(crate) fn of(parts: &[&str]) -> Self {
-        Self(hash(parts))
+        parts.iter().fold(Draft::default(), |draft, part| draft.part(part)).done()
+    }
+}
+
+/// A fingerprint that is being made, part by part.
+///
+/// FNV-1a with 64 bits: stable for ever, unlike the standard library's hasher, which may change
+/// with each of its versions. It keeps nobody from making two texts collide.
+#[derive(Clone, Copy)]
+pub(crate) struct Draft(u64);
+
+impl Default for Draft {
+    fn default() -> Self {
+        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+        Self(OFFSET)
+    }
+}
+
+impl Draft {
+    /// Adds a whole part.
+    pub(crate) fn part(self, text: &str) -> Self {
+        // No part holds this byte, which UTF-8 never uses.
+        const END: u8 = 0xff;
+
+        self.some(text).byte(END)
+    }
+
+    /// Adds text to the part that is open.
+    pub(crate) fn some(self, text: &str) -> Self {
+        text.bytes().fold(self, Self::byte)
+    }
+
+    /// The fingerprint of the parts so far.
+    pub(crate) fn done(self) -> Fingerprint {
+        Fingerprint(self.0)
+    }
+
+    fn byte(self, byte: u8) -> Self {
+        const PRIME: u64 = 0x0100_0000_01b3;
+
+        Self((self.0 ^ u64::from(byte)).wrapping_mul(PRIME))
     }
 }
 
@@ -36,18 +77,6 @@ impl<'de> Deserialize<'de> for Fingerprint {
     }
 }
 
-/// FNV-1a with 64 bits: stable for ever, unlike the standard library's hasher, which may change
-/// with each of its versions. It keeps nobody from making two texts collide.
-fn hash(parts: &[&str]) -> u64 {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    // No part holds this byte, which UTF-8 never uses.
-    const END: u8 = 0xff;
-
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([END]));
-    bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,7 +88,13 @@ mod tests {
 
     #[test]
     fn where_a_part_ends_matters() {
-        assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
+        assert_ne!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["a", "bc"]));
+    }
+
+    #[test]
+    fn a_part_may_come_in_pieces() {
+        let drafted = Draft::default().some("a").some("b").part("").part("c").done();
+        assert_eq!(drafted, Fingerprint::of(&["ab", "c"]));
     }
 
     #[test]

@@ -12,19 +12,24 @@ pub use self::subject::Subject;
 pub(crate) use self::subject::is_foreign;
 pub(crate) use self::subject::{Called, is_preflight, subject};
 use crate::address::Address;
-use crate::call::{Call, Message};
+use crate::call::{Call, Content, Message};
 use crate::coverage::{self, Hits};
-use crate::exchange::Exchange;
+use crate::document::Operation;
+use crate::exchange::{Exchange, Headers, Source};
 use crate::finding::Finding;
+use crate::findings::{Findings, Unlisted};
 use crate::host::Host;
 use crate::recordings::Seal;
 use crate::redaction::known_method;
-use crate::reproduction::Reproduction;
+use crate::reproduction::{Asked, Reproduction};
 use crate::routing::{Route, parameters, route};
 use crate::rules::answer::{self, Checks};
 use crate::rules::sequence::Facts;
 use crate::rules::set::RuleSet;
 use crate::rules::{Rule, request, response, unrecorded};
+
+/// The longest URL that is taken apart, in bytes. Servers refuse far shorter ones.
+const LONGEST_URL: usize = 64 * 1024;
 
 /// Holds exchanges against the document.
 #[derive(Debug, Clone, Default)]
@@ -50,8 +55,12 @@ pub(crate) struct Options {
 pub struct Verdict {
     /// What was called.
     pub subject: Subject,
-    /// Every way in which the exchange by itself breaks the document, in the order of the exchange.
+    /// The ways in which the exchange by itself breaks the document, in the order of the exchange:
+    /// the first hundred of each kind.
     pub findings: Vec<Finding>,
+    /// Those that are counted and not listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) unlisted: Vec<Unlisted>,
     /// A command that makes the same call.
     pub(crate) reproduction: Option<Reproduction>,
     /// The parts of the document that were seen.
@@ -95,20 +104,36 @@ impl Judge {
     #[must_use]
     pub fn judge(&self, exchange: &Exchange) -> Verdict {
         let Exchange { request, response, source } = exchange;
-        let called = match self.called(&request.method, &request.url) {
+        let content = Content::of;
+        let body = content(&request.body);
+        let asked = Asked { url: &request.url, headers: &request.headers, body };
+        let answered = (&response.headers, content(&response.body));
+        let (method, status) = (&request.method, response.status);
+        self.judge_messages(method, &asked, status, answered, source.as_ref())
+    }
+
+    /// Judges what was asked, and the headers and the body of what was answered.
+    pub(crate) fn judge_messages<'a>(
+        &self,
+        method: &str,
+        asked: &Asked<'a>,
+        status: u16,
+        (headers, body): (&'a Headers, Content<'a>),
+        source: Option<&'a Source>,
+    ) -> Verdict {
+        let called = match self.called(method, asked.url) {
             Ok(called) => called,
-            Err(verdict) if is_preflight(&request.method, &request.headers, source.as_ref()) => {
+            Err(verdict) if is_preflight(method, asked.headers, source) => {
                 return verdict.aside(Subject::Preflight);
             }
             Err(verdict) => return *verdict,
         };
         let operation = called.operation;
-        let status = response.status;
-        let sent = Message::request(operation, &request.headers, &request.body);
-        let answered = Message::answer(operation, status, &response.headers, &response.body);
-        let mut verdict = self.judge_call(&called.by(sent, status, answered, source.as_ref()));
+        let sent = Message::request(operation, asked.headers, asked.body.clone());
+        let answered = Message::answer(operation, status, headers, body);
+        let mut verdict = self.judge_call(&called.by(sent, status, answered, source));
         if verdict.needs_reproduction() {
-            verdict.reproduction = Some(Reproduction::of(operation, request));
+            verdict.reproduction = Some(Reproduction::of(operation, asked));
         }
         verdict
     }
@@ -141,6 +166,11 @@ impl Judge {
             return foreign(note(&address.path));
         };
         match route(method, &path) {
+            Route::Operation(_) if url.len() > LONGEST_URL => {
+                let message = format!("longer than {LONGEST_URL} bytes, which no server reads");
+                let finding = Finding::new(Rule::UrlMalformed, "/request/url", message);
+                unknown(finding.at("/servers"))
+            }
             Route::Operation(operation) => {
                 Ok(Called { operation, parameters: parameters(operation, &path), address })
             }
@@ -181,27 +211,25 @@ impl Judge {
     /// Asks every rule on one exchange.
     pub(crate) fn judge_call(&self, call: &Call<'_>) -> Verdict {
         let operation = call.operation;
-        let mut findings = Vec::new();
+        let mut findings = Findings::of(operation.id);
         // A refusal of a bad request is what a negative test wants to see: only the refusal counts.
         if !(400..500).contains(&call.status) {
-            findings.extend(request::check(call, &self.options));
+            request::check(call, &self.options, &mut findings);
         }
-        findings.extend(response::check(call, &self.options));
+        response::check(call, &self.options, &mut findings);
         let not_recorded = unrecorded::withheld(call);
         unrecorded::excuse(&mut findings, not_recorded);
-        let mut checks = Checks::of(call);
+        let mut checks = Checks::of(call, findings);
         answer::check(call, &mut checks);
-        let Checks { findings: in_answer, applied, mut withheld, .. } = checks;
-        findings.extend(in_answer);
-        for finding in &mut findings {
-            finding.operation = Some(operation.id);
-        }
+        let Checks { findings, applied, mut withheld, .. } = checks;
+        let (findings, unlisted) = findings.done();
         let (facts, withheld_from_sample) = Facts::of(call);
         withheld.extend(withheld_from_sample);
         withheld.extend(not_recorded);
         Verdict {
             subject: Subject::Operation { operation, response: call.documented },
             findings,
+            unlisted,
             reproduction: None,
             hits: coverage::hits(call),
             applied,
@@ -250,15 +278,17 @@ impl Verdict {
         is_call && (!self.findings.is_empty() || self.facts.is_some())
     }
 
-    /// Makes the command, if it is asked for, from an exchange that can be read again.
+    /// Makes the command, if it is asked for, from an exchange of so many bytes that can be read
+    /// again.
     pub(crate) fn reproduce_by(
         &mut self,
-        read: impl Fn() -> Option<Exchange> + Send + Sync + 'static,
+        bytes: usize,
+        make: impl Fn(&'static Operation) -> Option<Reproduction> + Send + Sync + 'static,
     ) {
         if let (true, Subject::Operation { operation, .. }) =
             (self.needs_reproduction(), self.subject)
         {
-            self.reproduction = Some(Reproduction::later(operation, read));
+            self.reproduction = Some(Reproduction::later(bytes, move || make(operation)));
         }
     }
 
@@ -286,10 +316,17 @@ impl Verdict {
         self.problem.as_deref()
     }
 
+    /// How many findings are counted and not listed.
+    #[must_use]
+    pub fn unlisted(&self) -> usize {
+        self.unlisted.iter().map(|unlisted| unlisted.count).sum()
+    }
+
     fn without_operation(subject: Subject, finding: Option<Finding>) -> Self {
         Self {
             subject,
             findings: finding.into_iter().collect(),
+            unlisted: Vec::new(),
             reproduction: None,
             hits: Hits::default(),
             applied: RuleSet::default(),
@@ -316,6 +353,16 @@ mod tests {
         let read: Verdict = serde_json::from_str(&text).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), text);
         assert!(!verdict.findings.is_empty() && verdict.facts.is_some());
+    }
+
+    #[test]
+    fn a_url_that_no_server_reads_is_one_finding() {
+        let mut exchange = page();
+        exchange.request.url.extend((0..200_000).map(|number| format!("&p{number}=1")));
+        let findings = Judge::default().judge(&exchange).findings;
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].rule, Rule::UrlMalformed);
+        assert!(findings[0].message.len() < 100, "{}", findings[0].message);
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub mod document;
 mod document_lines;
 pub mod exchange;
 mod finding;
+mod findings;
 mod fingerprint;
 mod generated {
     pub(crate) mod operations;
@@ -68,6 +69,7 @@ mod routing;
 pub mod rules;
 mod schema_walk;
 mod streaming;
+mod values;
 
 pub use self::assertion::{Nonconformity, ToExchanges, conforms};
 pub use self::baseline::Baseline;

@@ -1,5 +1,8 @@
 //! A point in time, as RFC 3339 writes it.
 
+use std::fmt;
+use std::time::SystemTime;
+
 use serde::{Deserialize, Serialize};
 
 /// A point in time: seconds since 1970 in UTC, and nanoseconds.
@@ -49,6 +52,41 @@ impl Moment {
         let minute = day * DAY + minute_of_day(hour, minute)? - offset;
         let is_second = second < 60 || (second == 60 && minute.rem_euclid(DAY) == DAY - 1);
         is_second.then_some(Self(minute * 60 + i64::from(second), nanos))
+    }
+}
+
+impl Moment {
+    /// The point in time that a clock shows; the beginning of 1970 for any before it.
+    pub(crate) fn of(time: SystemTime) -> Self {
+        let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        Self(i64::try_from(since.as_secs()).unwrap_or(i64::MAX), since.subsec_nanos())
+    }
+
+    /// Whole milliseconds since 1970.
+    pub(crate) fn milliseconds(self) -> i64 {
+        self.0.saturating_mul(1000).saturating_add(i64::from(self.1 / 1_000_000))
+    }
+}
+
+impl fmt::Display for Moment {
+    /// As RFC 3339 writes it, in UTC and by the millisecond.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (day, second) = (self.0.div_euclid(DAY * 60), self.0.rem_euclid(DAY * 60));
+        // Eras of 400 years that begin with a first of March.
+        let day = day + 719_468;
+        let (era, day) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = era * 400 + year + i64::from(month < 3);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        let milli = self.1 / 1_000_000;
+        write!(
+            formatter,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}Z"
+        )
     }
 }
 
@@ -124,6 +162,32 @@ mod tests {
         assert_eq!(at("1970-01-01T00:00:00Z"), Moment(0, 0));
         assert_eq!(at("2024-02-29T12:00:00.5Z"), Moment(1_709_208_000, 500_000_000));
         assert_eq!(at("2026-01-26T10:00:00.000Z"), Moment(1_769_421_600, 0));
+    }
+
+    #[test]
+    fn a_point_in_time_is_written_as_it_is_read() {
+        for text in [
+            "1970-01-01T00:00:00.000Z",
+            "1999-12-31T23:59:59.999Z",
+            "2000-02-29T00:00:00.001Z",
+            "2024-03-01T12:34:56.789Z",
+            "2026-01-26T10:00:00.000Z",
+            "0001-01-01T00:00:00.000Z",
+        ] {
+            assert_eq!(at(text).to_string(), text);
+        }
+        for day in 0..200_000 {
+            let moment = Moment(day * 86_400, 0);
+            assert_eq!(at(&moment.to_string()), moment);
+        }
+    }
+
+    #[test]
+    fn a_clock_shows_a_point_in_time() {
+        let time = SystemTime::UNIX_EPOCH + std::time::Duration::from_millis(1_769_421_600_007);
+        assert_eq!(Moment::of(time), at("2026-01-26T10:00:00.007Z"));
+        assert_eq!(Moment::of(time).milliseconds(), 1_769_421_600_007);
+        assert_eq!(at("1969-12-31T23:59:59.250Z").milliseconds(), -750);
     }
 
     #[test]

@@ -1,49 +1,100 @@
 //! A command that makes the same call again, without the secrets and personal data of it.
 
 use std::fmt::{self, Write};
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::address::readable_url;
+use crate::call::Content;
 use crate::document::{Operation, Place};
-use crate::exchange::{Body, Exchange, Request};
+use crate::exchange::{Body, Headers};
 use crate::redaction::{Redactor, clean_header, clean_query_value};
 
-/// The most characters of a body that a command shows.
-const BODY: usize = 2000;
+/// The most characters of an address or a body that a command shows.
+const TEXT: usize = 2000;
+/// The most characters of a header.
+const HEADER: usize = 200;
+/// The most headers: of the document's, each stands there once.
+const HEADERS: usize = 8;
 
 /// A line for a shell that makes the same call: with a variable in place of the token, and with
 /// stand-ins for what the document marks as personal. Headers and query parameters that the
-/// document does not know are named, not shown.
+/// document does not know are named, not shown. What is very long is shortened, and the line says
+/// so.
 ///
 /// Few are ever asked for, so most are made when they are.
 pub(crate) enum Reproduction {
     /// The line.
     Line(String),
-    /// What makes it.
-    Later(Box<dyn Fn() -> String + Send + Sync>),
+    /// What makes it, and how many bytes it holds for that.
+    Later(Box<dyn Fn() -> String + Send + Sync>, usize),
+}
+
+/// A line that is made when it is asked for first, and then remembered.
+#[derive(Debug)]
+pub(crate) enum Again {
+    Unknown,
+    Unmade(Reproduction),
+    Made(Arc<str>),
+}
+
+impl Again {
+    /// The most bytes that are held to make a line, where it has to wait.
+    const HELD: usize = 64 * 1024;
+
+    /// The line; nothing where there is none.
+    pub(crate) fn line(&mut self) -> Option<Arc<str>> {
+        let line = match std::mem::replace(self, Self::Unknown) {
+            Self::Unknown => return None,
+            Self::Unmade(reproduction) => reproduction.into_line().into(),
+            Self::Made(line) => line,
+        };
+        *self = Self::Made(Arc::clone(&line));
+        Some(line)
+    }
+
+    /// Makes the line now, if much would have to be held for it.
+    pub(crate) fn lighten(&mut self) {
+        if matches!(self, Self::Unmade(Reproduction::Later(_, held)) if *held > Self::HELD) {
+            let _ = self.line();
+        }
+    }
+}
+
+impl From<Option<Reproduction>> for Again {
+    fn from(reproduction: Option<Reproduction>) -> Self {
+        reproduction.map_or(Self::Unknown, Self::Unmade)
+    }
+}
+
+/// What was asked.
+pub(crate) struct Asked<'a> {
+    pub(crate) url: &'a str,
+    pub(crate) headers: &'a Headers,
+    pub(crate) body: Content<'a>,
 }
 
 impl Reproduction {
-    /// The line for a request.
-    pub(crate) fn of(operation: &Operation, request: &Request) -> Self {
-        Self::Line(line(operation, request))
+    /// The line for what was asked of an operation.
+    pub(crate) fn of(operation: &Operation, asked: &Asked<'_>) -> Self {
+        Self::Line(line(operation, asked))
     }
 
-    /// The line for the request of an exchange that can be read again.
+    /// A line that is made from an exchange of so many bytes which can be read again; nothing if it
+    /// cannot.
     pub(crate) fn later(
-        operation: &'static Operation,
-        read: impl Fn() -> Option<Exchange> + Send + Sync + 'static,
+        bytes: usize,
+        make: impl Fn() -> Option<Self> + Send + Sync + 'static,
     ) -> Self {
-        let make = move || read().map(|it| line(operation, &it.request)).unwrap_or_default();
-        Self::Later(Box::new(make))
+        Self::Later(Box::new(move || make().map(Self::into_line).unwrap_or_default()), bytes)
     }
 
     /// The line.
     pub(crate) fn into_line(self) -> String {
         match self {
             Self::Line(line) => line,
-            Self::Later(make) => make(),
+            Self::Later(make, _) => make(),
         }
     }
 }
@@ -52,7 +103,7 @@ impl fmt::Debug for Reproduction {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line(line) => formatter.debug_tuple("Line").field(line).finish(),
-            Self::Later(_) => formatter.write_str("Later"),
+            Self::Later(..) => formatter.write_str("Later"),
         }
     }
 }
@@ -61,7 +112,7 @@ impl Serialize for Reproduction {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Line(line) => serializer.serialize_str(line),
-            Self::Later(make) => serializer.serialize_str(&make()),
+            Self::Later(make, _) => serializer.serialize_str(&make()),
         }
     }
 }
@@ -72,42 +123,80 @@ impl<'de> Deserialize<'de> for Reproduction {
     }
 }
 
-fn line(operation: &Operation, request: &Request) -> String {
-    let mut line = format!("curl -X {} {}", quote(operation.method), quote(&url(request)));
-    for (name, value) in request.headers.iter() {
-        let is = |known: &&&str| known.eq_ignore_ascii_case(name);
-        if let Some(secret) = operation.security.iter().find(is) {
+fn line(operation: &Operation, asked: &Asked<'_>) -> String {
+    let mut line = Line { text: format!("curl -X {}", operation.method), remark: None };
+    line.word("", &url(asked.url), TEXT);
+    let is_secret = |name: &str| operation.security.iter().any(|it| it.eq_ignore_ascii_case(name));
+    let mut headers = asked.headers.iter().filter(|(name, _)| is_shown(operation, name));
+    for (name, value) in headers.by_ref().take(HEADERS) {
+        if is_secret(name) {
             // expect: writing to a string does not fail.
-            write!(line, " -H \"{secret}: $TOKEN\"").expect("a string takes any text");
-        } else if is_shown(operation, name) {
-            line.push_str(" -H ");
-            line.push_str(&quote(&format!("{name}: {}", clean_header(name, value))));
+            write!(line.text, " -H \"{}: $TOKEN\"", name.to_ascii_lowercase())
+                .expect("a string takes any text");
+        } else {
+            line.word("-H ", &format!("{name}: {}", clean_header(name, value)), HEADER);
         }
     }
-    let mut body = request.body.clone();
+    if headers.next().is_some() {
+        line.remark = Some(SHORTENED);
+    }
+    let mut body = match &asked.body {
+        Content::Absent | Content::Conforming(_) => Body::Absent,
+        Content::Tree(tree) => Body::Json((*tree).clone()),
+        Content::Text(text) => Body::Text((*text).to_owned()),
+        Content::NotUtf8(text) => Body::NotUtf8((*text).to_owned()),
+        Content::Long(_) => {
+            line.text.push_str(" --data @body.json");
+            line.remark = Some("the body is too long to be shown");
+            Body::Absent
+        }
+    };
     let described = operation.request_body.as_ref();
     Redactor::default().redact_request(&mut body, described, &Body::Absent);
-    let text = match body {
-        Body::Absent => return line,
-        Body::Json(value) => value.to_string(),
-        Body::Text(text) | Body::NotUtf8(text) => text,
-    };
-    line.push_str(" --data ");
-    line.push_str(&quote(&text.chars().take(BODY).collect::<String>()));
-    line
+    match body {
+        Body::Absent => {}
+        Body::Json(tree) => line.word("--data ", &tree.to_string(), TEXT),
+        Body::Text(text) | Body::NotUtf8(text) => line.word("--data ", &text, TEXT),
+    }
+    let Line { text, remark } = line;
+    match remark {
+        None => text,
+        Some(remark) => format!("{text} # {remark}"),
+    }
+}
+
+/// A line that grows.
+struct Line {
+    text: String,
+    /// What a reader of it has to know.
+    remark: Option<&'static str>,
+}
+
+const SHORTENED: &str = "shortened";
+
+impl Line {
+    /// Adds a word, or as much of it as is shown, behind an option.
+    fn word(&mut self, option: &str, word: &str, most: usize) {
+        let end = word.char_indices().nth(most).map_or(word.len(), |(end, _)| end);
+        self.text.push(' ');
+        self.text.push_str(option);
+        self.text.push_str(&quote(&word[..end]));
+        if end < word.len() {
+            self.remark = Some(SHORTENED);
+        }
+    }
 }
 
 fn is_shown(operation: &Operation, header: &str) -> bool {
-    let mut parameters = operation.parameters.iter();
-    header.eq_ignore_ascii_case("content-type")
-        || parameters
-            .any(|known| known.place == Place::Header && known.name.eq_ignore_ascii_case(header))
+    let parameters = operation.parameters.iter().filter(|known| known.place == Place::Header);
+    let names = parameters.map(|known| known.name).chain(["content-type"]);
+    names.chain(operation.security.iter().copied()).any(|it| it.eq_ignore_ascii_case(header))
 }
 
-/// The URL, without the values of parameters that the document does not know.
-fn url(request: &Request) -> String {
+/// A URL, without the values of parameters that the document does not know.
+fn url(asked: &str) -> String {
     // A request that calls an operation has a URL that can be read.
-    let Ok(asked) = readable_url(&request.url) else { return String::new() };
+    let Ok(asked) = readable_url(asked) else { return String::new() };
     let mut url = asked.clone();
     // A URL with a host, which this one has, can be without these.
     let _ = url.set_username("");
@@ -134,6 +223,7 @@ fn quote(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::exchange::Body;
     use crate::rules::Rule;
     use crate::{Exchange, Judge};
 
@@ -163,6 +253,19 @@ mod tests {
         });
         assert!(line.contains("?token=redacted"), "{line}");
         assert!(!line.contains("s3cr3t") && !line.contains("user"), "{line}");
+    }
+
+    #[test]
+    fn a_line_is_short_however_long_the_call_is() {
+        let line = line(|exchange| {
+            exchange.request.url.push('?');
+            exchange.request.url.extend((0..500).map(|number| format!("p{number}=1&")));
+            (0..500).for_each(|_| exchange.request.headers.push("accountId", "a".repeat(500)));
+            let long = "Ada ".repeat(2_000);
+            exchange.request.body = Body::Json(serde_json::json!({"lastName": long}));
+        });
+        assert!(line.len() < 6_000 && line.ends_with("' # shortened"), "{line}");
+        assert!(!line.contains("Ada"), "{line}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A walk over a value together with the schema that describes it.
 //!
 //! A validator says what is wrong; this says what is there: which properties the document does not
-//! know, which values its open vocabularies do not list, and which hold personal data.
+//! know, and which hold personal data.
 
 use std::borrow::Cow;
 
@@ -16,21 +16,17 @@ pub(crate) struct Node<'a> {
     pub(crate) value: &'a Value,
     /// The schema, with its reference resolved; `None` where the document describes nothing.
     pub(crate) schema: Option<&'static Map<String, Value>>,
-    /// JSON pointer of the schema in the document, or of the one it would belong to.
-    pub(crate) document: &'a str,
 }
 
 /// Visits a value and all of its parts, parents first.
 pub(crate) fn walk(value: &Value, schema: &str, visit: &mut dyn FnMut(&Node<'_>)) {
     let found = DOCUMENT.pointer(schema);
-    let mut walk = Walk { instance: String::new(), document: schema.to_owned(), visit };
-    walk.step(value, found);
+    Walk { instance: String::new(), visit }.step(value, found);
 }
 
-/// A walk that has come to one value. Both pointers grow and shrink with the way.
+/// A walk that has come to one value. The pointer grows and shrinks with the way.
 struct Walk<'a> {
     instance: String,
-    document: String,
     visit: &'a mut dyn FnMut(&Node<'_>),
 }
 
@@ -42,44 +38,34 @@ impl Walk<'_> {
         };
         if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let target = target.strip_prefix('#').unwrap_or_default();
-            let way = std::mem::replace(&mut self.document, target.to_owned());
-            self.step(value, DOCUMENT.pointer(target));
-            self.document = way;
-            return;
+            return self.step(value, DOCUMENT.pointer(target));
         }
         match alternative(schema, value) {
-            Some((index, alternative)) => {
-                self.below("oneOf", &index.to_string(), |walk| walk.step(value, Some(alternative)));
-            }
+            Some(alternative) => self.step(value, Some(alternative)),
             None => self.inside(value, Some(schema)),
         }
     }
 
     /// Visits a value, and then its parts.
     fn inside(&mut self, value: &Value, schema: Option<&'static Map<String, Value>>) {
-        let Self { instance, document, visit } = self;
-        visit(&Node { instance, value, schema, document });
+        let Self { instance, visit } = self;
+        visit(&Node { instance, value, schema });
         let length = self.instance.len();
         match value {
             Value::Object(object) => {
                 let known = schema.and_then(|schema| schema.get("properties"));
                 for (key, part) in object {
-                    let escaped = escape(key);
                     self.instance.push('/');
-                    self.instance.push_str(&escaped);
+                    self.instance.push_str(&escape(key));
                     match known.and_then(|known| known.get(key)) {
                         None => self.inside(part, None),
-                        known => self.below("properties", &escaped, |walk| walk.step(part, known)),
+                        known => self.step(part, known),
                     }
                     self.instance.truncate(length);
                 }
             }
             Value::Array(items) => {
                 let known = schema.and_then(|schema| schema.get("items"));
-                let way = self.document.len();
-                if known.is_some() {
-                    self.document.push_str("/items");
-                }
                 for (index, part) in items.iter().enumerate() {
                     self.instance.push('/');
                     self.instance.push_str(&index.to_string());
@@ -89,21 +75,9 @@ impl Walk<'_> {
                     }
                     self.instance.truncate(length);
                 }
-                self.document.truncate(way);
             }
             _ => {}
         }
-    }
-
-    /// Takes two steps further in the document, and back.
-    fn below(&mut self, keyword: &str, name: &str, visit: impl FnOnce(&mut Self)) {
-        let length = self.document.len();
-        for step in [keyword, name] {
-            self.document.push('/');
-            self.document.push_str(step);
-        }
-        visit(self);
-        self.document.truncate(length);
     }
 }
 
@@ -117,12 +91,8 @@ fn escape(name: &str) -> Cow<'_, str> {
 }
 
 /// The alternative of a `oneOf` that fits the kind of a value.
-fn alternative(
-    schema: &'static Map<String, Value>,
-    value: &Value,
-) -> Option<(usize, &'static Value)> {
-    let alternatives = schema.get("oneOf")?.as_array()?;
-    alternatives.iter().enumerate().find(|(_, alternative)| {
+fn alternative(schema: &'static Map<String, Value>, value: &Value) -> Option<&'static Value> {
+    schema.get("oneOf")?.as_array()?.iter().find(|alternative| {
         let target = alternative.get("$ref").and_then(Value::as_str);
         let target = target.and_then(|target| DOCUMENT.pointer(target.strip_prefix('#')?));
         target.unwrap_or(alternative).get("type").and_then(Value::as_str) == Some(kind_of(value))

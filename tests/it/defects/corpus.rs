@@ -1,21 +1,25 @@
 //! The corpus of defects in `tests/defects/`.
 //!
 //! A case is a file: the recordings that it starts from, a JSON patch (RFC 6902) on the list of
-//! their exchanges, and the rules that are broken then, none of them for a clean case. Its folder
-//! is the rule that it is about, or `clean`.
+//! their exchanges, and what is found then, nothing in a clean case. Its folder is the rule that it
+//! is about, or `clean`.
+//!
+//! Of findings that are the same but for a place in a list, the first stands there, with their
+//! count. A place is a pointer into the list of exchanges, as in the patch.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use agentassist_conformance::{Exchange, Finding, Judge, Report, Rule, recordings};
-use serde_json::Value;
+use agentassist_conformance::report::Located;
+use agentassist_conformance::{Certainty, Exchange, Judge, Report, recordings};
+use serde_json::{Value, json};
 
 /// One case of the corpus.
 pub(crate) struct Case {
     /// `<rule>/<what is wrong>`, or `clean/<what is right>`.
     pub(crate) name: String,
-    /// The rules that are broken.
-    pub(crate) finds: Vec<Rule>,
+    /// What has to be found.
+    pub(crate) finds: Vec<Value>,
     /// The exchanges before the patch, as a list.
     pub(crate) base: Value,
     /// The exchanges after the patch, as a list.
@@ -24,19 +28,40 @@ pub(crate) struct Case {
 
 impl Case {
     /// What the judge finds in the exchanges, in this order.
-    pub(crate) fn judge(&self) -> Vec<Finding> {
+    pub(crate) fn judge(&self) -> Vec<Located> {
         judge(&self.name, &self.exchanges)
     }
 }
 
+/// What was found, as a case has it.
+pub(crate) fn told(found: &[Located]) -> Vec<Value> {
+    let mut told = Vec::<(String, Value)>::new();
+    for Located { finding, exchange, .. } in found {
+        let certainty = (finding.certainty == Certainty::Possible).then_some("possible");
+        let kind = format!("{} {} {exchange}", finding.fingerprint(), finding.severity.as_str());
+        if let Some((_, same)) = told.iter_mut().find(|(known, _)| *known == kind) {
+            same["count"] = json!(same["count"].as_u64().unwrap_or(1) + 1);
+            continue;
+        }
+        let place = format!("/{}{}", exchange - 1, finding.pointer);
+        let mut one = json!({"rule": finding.rule, "severity": finding.severity, "place": place});
+        if let Some(certainty) = certainty {
+            one["certainty"] = json!(certainty);
+        }
+        told.push((kind, one));
+    }
+    told.into_iter().map(|(_, one)| one).collect()
+}
+
 /// What the judge finds in a list of exchanges, in this order.
-pub(crate) fn judge(file: &str, exchanges: &Value) -> Vec<Finding> {
+pub(crate) fn judge(file: &str, exchanges: &Value) -> Vec<Located> {
     let exchanges: Vec<Exchange> = serde_json::from_value(exchanges.clone()).unwrap();
     let mut report = Report::default();
     for (index, exchange) in exchanges.iter().enumerate() {
         report.add(file, index + 1, Judge::default().judge(exchange));
     }
-    report.findings.into_iter().map(|located| located.finding).collect()
+    report.end_file();
+    report.findings
 }
 
 /// Every case, sorted by name.
@@ -74,8 +99,7 @@ fn read(path: &Path) -> Case {
         apply(&mut exchanges, operation)
             .unwrap_or_else(|| panic!("{name}: {operation} cannot be applied"));
     }
-    let finds = case["finds"].as_array().unwrap().iter();
-    let finds = finds.map(|id| Rule::from_id(id.as_str().unwrap()).unwrap()).collect();
+    let finds = case["finds"].as_array().unwrap().clone();
     Case { name, finds, base, exchanges }
 }
 

@@ -28,7 +28,8 @@ const SHORTEST_KEY: usize = 16;
 /// is set aside and counted. What a recording left out is not held against it. Opens no network
 /// connection.
 ///
-/// Each file is one sequence: the exchanges in it are taken to have been made in their order.
+/// Each file is one sequence: the exchanges in it are taken to have been made in their order. A file
+/// that is named twice is judged once.
 ///
 /// `--shard` spreads a run over several machines: each judges a part of every input, and
 /// `agentassist merge` makes of their lines the report that one run would have made.
@@ -98,24 +99,17 @@ fn run_whole(arguments: &Arguments, judge: &Judge) -> Result<ExitCode, Failure> 
     let mut report = Report::default();
     let mut unreadable = 0;
     let mut passed_over = Vec::new();
-    for path in &arguments.paths {
-        let inputs = match inputs::expand(path) {
-            Ok(inputs) => inputs,
-            Err(error) => {
-                unreadable += usize::from(error.is_unreadable());
-                output::complain(&error);
-                continue;
+    for input in inputs::all(&arguments.paths) {
+        let outcome = input.and_then(|input| match input.report(judge, &mut report) {
+            Err(error) if input.is_passed_over(&error) => {
+                passed_over.push(input.name());
+                Ok(())
             }
-        };
-        for input in inputs {
-            match input.report(judge, &mut report) {
-                Ok(()) => {}
-                Err(error) if input.is_passed_over(&error) => passed_over.push(input.name()),
-                Err(error) => {
-                    unreadable += 1;
-                    output::complain(&error);
-                }
-            }
+            outcome => outcome,
+        });
+        if let Err(error) = outcome {
+            unreadable += usize::from(!error.is_nothing());
+            output::complain(&error);
         }
     }
     arguments.conclusion.draw(report, unreadable, &passed_over)
@@ -133,41 +127,41 @@ fn run_shard(
     let mut lines = ShardLines::begin(shard, options(arguments, hosts, key.as_ref()));
     let key = key.map_or(Key::OfInput, Key::Given);
     let mut unreadable = 0;
-    for path in &arguments.paths {
-        let inputs = match inputs::expand(path) {
-            Ok(inputs) => inputs,
-            Err(error) => {
-                output::complain(&error);
-                if error.is_unreadable() {
-                    unreadable += 1;
-                    lines.file(&path.display().to_string());
-                    lines.fault(1, &error);
+    for input in inputs::all(&arguments.paths) {
+        let (number, error) = match input {
+            Ok(input) => {
+                let name = input.name();
+                lines.file(&name);
+                let judged = input.judge(judge, part, key, |number, verdict| {
+                    if let Some(problem) = verdict.problem() {
+                        unreadable += 1;
+                        if unreadable <= NAMED {
+                            output::complain_of(&output::unreadable(&name, number, problem));
+                        }
+                    }
+                    lines.exchange(number, verdict);
+                });
+                match judged {
+                    Ok(()) => continue,
+                    Err((_, error)) if input.is_passed_over(&error) => {
+                        lines.passed_over();
+                        continue;
+                    }
+                    Err(fault) => fault,
                 }
+            }
+            Err(error) if error.is_nothing() => {
+                output::complain(&error);
                 continue;
             }
-        };
-        for input in inputs {
-            let name = input.name();
-            lines.file(&name);
-            let judged = input.judge(judge, part, key, |number, verdict| {
-                if let Some(problem) = verdict.problem() {
-                    unreadable += 1;
-                    if unreadable <= NAMED {
-                        output::complain_of(&output::unreadable(&name, number, problem));
-                    }
-                }
-                lines.exchange(number, verdict);
-            });
-            match judged {
-                Ok(()) => {}
-                Err((_, error)) if input.is_passed_over(&error) => lines.passed_over(),
-                Err((number, error)) => {
-                    output::complain(&error);
-                    unreadable += 1;
-                    lines.fault(number, &error);
-                }
+            Err(error) => {
+                lines.file(error.name());
+                (1, error)
             }
-        }
+        };
+        output::complain(&error);
+        unreadable += 1;
+        lines.fault(number, &error);
     }
     lines.end()?;
     Ok(exit::of_shard(unreadable))

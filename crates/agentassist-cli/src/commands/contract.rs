@@ -69,10 +69,10 @@ fn judge(steps: &[Step], arguments: &Arguments) -> (Report, Vec<Exchange>) {
     let judge = Judge::default().strict(arguments.strictness.strict);
     let file = arguments.out.join("recording.json").display().to_string();
     let mut report = Report::default();
-    report.add_file();
     for (index, step) in steps.iter().enumerate() {
         report.add(&file, index + 1, judge.judge(&step.exchange));
     }
+    report.end_file();
     (report, steps.iter().map(|step| step.exchange.clone()).collect())
 }
 

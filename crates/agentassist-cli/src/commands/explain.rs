@@ -95,8 +95,8 @@ fn write_rule(text: &mut String, rule: Rule) -> fmt::Result {
     if rule.layer() == Layer::Sequence {
         writeln!(
             text,
-            "Certain if the calls have the same token, and nothing in between explains it; \
-             otherwise possible"
+            "Certain if the calls have the same token, do not overlap, as far as their times are \
+             known, and nothing in between explains it; otherwise possible"
         )?;
     }
     writeln!(text, "\nThe exchanges below keep the rule. It is broken")?;

@@ -14,6 +14,7 @@ use crate::address::Address;
 pub(crate) struct Recorder {
     kind: SourceKind,
     origin: Option<Origin>,
+    has_times: bool,
     state: Mutex<State>,
 }
 
@@ -33,7 +34,12 @@ struct State {
 impl Recorder {
     /// A recorder of exchanges that come from such a source.
     pub(crate) fn new(kind: SourceKind) -> Self {
-        Self { kind, origin: None, state: Mutex::default() }
+        Self { kind, origin: None, has_times: true, state: Mutex::default() }
+    }
+
+    /// Writes no times, so that recordings of two runs are the same.
+    pub(crate) fn without_times(self) -> Self {
+        Self { has_times: false, ..self }
     }
 
     /// Writes another name for an address, so that recordings of two runs are the same.
@@ -62,7 +68,11 @@ impl Recorder {
 
 impl Observer for Recorder {
     fn observe(&self, observed: Observed) {
-        let mut exchange = convert(observed, self.kind);
+        let mut source = Source::new(self.kind);
+        if self.has_times {
+            source = source.timed(observed.started, observed.took);
+        }
+        let mut exchange = convert(observed, source);
         if let Some(Origin { address, name }) = &self.origin
             && let Some(rest) = exchange.request.url.strip_prefix(address)
         {
@@ -74,7 +84,7 @@ impl Observer for Recorder {
     }
 }
 
-fn convert(observed: Observed, kind: SourceKind) -> Exchange {
+fn convert(observed: Observed, source: Source) -> Exchange {
     let headers = |map: &HeaderMap, left_out: &[&str]| {
         let mut headers: Vec<_> = map
             .iter()
@@ -98,6 +108,6 @@ fn convert(observed: Observed, kind: SourceKind) -> Exchange {
             headers: headers(&observed.response_headers, &["date"]),
             body: Body::from_bytes(&observed.response_body),
         },
-        source: Some(Source::new(kind)),
+        source: Some(source),
     }
 }

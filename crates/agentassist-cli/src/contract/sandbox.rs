@@ -29,7 +29,8 @@ pub(super) async fn run() -> Result<Vec<Step>, Failure> {
 }
 
 async fn call_everything(sandbox: &Sandbox) -> Result<Vec<Step>, Failure> {
-    let recorder = Recorder::new(SourceKind::Sandbox).naming(sandbox.base_url(), "http://sandbox");
+    let recorder = Recorder::new(SourceKind::Sandbox).without_times();
+    let recorder = recorder.naming(sandbox.base_url(), "http://sandbox");
     let recorder = Arc::new(recorder);
     let credentials = sandbox.credentials();
     let connect = |token: &str| {

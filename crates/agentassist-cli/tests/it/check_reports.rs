@@ -119,6 +119,20 @@ fn exchanges_that_follow_each_other_in_a_file_are_one_sequence() {
 }
 
 #[test]
+fn a_file_that_is_named_twice_is_judged_once() {
+    let lists = crate::program::recordings().join("deleteContactList/200-unused-list.json");
+    let list = fs::read_to_string(lists).unwrap();
+    let program = Program::new().with_file("two/a.json", &list).with_file("two/b.json", &list);
+    for paths in [&["two/a.json", "two/a.json"][..], &["two/a.json", "./two/../two/a.json"]] {
+        let shown = program.run(&[&["check"], paths].concat());
+        assert!(shown.contains("Checked 1 exchange in 1 file"), "{shown}");
+        assert!(!shown.contains("contact-list-deleted-twice"), "{shown}");
+    }
+    let shown = program.run(&["check", "two/b.json", "two"]);
+    assert!(shown.contains("Checked 2 exchanges in 2 files"), "{shown}");
+}
+
+#[test]
 fn rules_that_a_sample_cannot_satisfy_are_named() {
     let list = "listContacts/200-documentation-sample.json";
     let program = Program::new().with_recording("a.json", list, str::to_owned);

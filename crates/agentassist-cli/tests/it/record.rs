@@ -206,7 +206,8 @@ fn an_upstream_that_speaks_tls_is_recorded_if_its_authority_is_trusted() {
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     let recorded = program.read("out.ndjson");
     assert!(recorded.contains("\"url\":\"https://localhost:"), "{recorded}");
-    assert!(recorded.contains("\"source\":{\"kind\":\"recorded\"}"), "{recorded}");
+    assert!(recorded.contains("\"source\":{\"kind\":\"recorded\",\"started\":\"20"), "{recorded}");
+    assert!(recorded.contains("Z\",\"milliseconds\":"), "{recorded}");
     let checked = program.run(&["check", "out.ndjson"]);
     assert!(checked.contains("Checked 1 exchange in 1 file: 0 errors"), "{checked}");
 }

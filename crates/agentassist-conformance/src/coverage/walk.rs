@@ -1,6 +1,9 @@
 //! Which parts of the document one exchange shows.
 
-use serde_json::Value;
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Hits;
 use super::hits::bits;
@@ -46,7 +49,12 @@ fn message(message: &Message<'_>, body: &OfBody, hits: &mut Hits) {
         hits.insert(body.media_type_part);
     }
     match &message.content {
-        Content::Tree(tree) => step(tree, &body.described, hits),
+        // Values of a tree can all be read. What is no longer JSON shows nothing more.
+        Content::Tree(tree) => _ = Step { described: &body.described, hits }.deserialize(*tree),
+        Content::Long(text) => {
+            let text = &mut serde_json::Deserializer::from_str(text);
+            let _ = Step { described: &body.described, hits }.deserialize(text);
+        }
         Content::Conforming(shown) => shown_parts(shown, body, hits),
         Content::Absent | Content::Text(_) | Content::NotUtf8(_) => {}
     }
@@ -61,31 +69,75 @@ fn shown_parts(shown: &Shown, body: &OfBody, hits: &mut Hits) {
     }
 }
 
-fn step(value: &Value, described: &Described, hits: &mut Hits) {
-    if let Some(part) = described.part {
-        hits.insert(part);
+/// A value, with what the document says can be seen in it.
+struct Step<'a> {
+    described: &'a Described,
+    hits: &'a mut Hits,
+}
+
+impl<'de> DeserializeSeed<'de> for Step<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if let Some(part) = self.described.part {
+            self.hits.insert(part);
+        }
+        deserializer.deserialize_any(self)
     }
-    match value {
-        Value::Object(object) => {
-            for (name, inner) in object {
-                if let Some(described) = described.properties.get(name) {
-                    step(inner, described, hits);
-                }
+}
+
+impl<'de> Visitor<'de> for Step<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self { described, hits } = self;
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            match described.properties.get(&*name) {
+                Some(described) => map.next_value_seed(Step { described, hits })?,
+                None => _ = map.next_value::<IgnoredAny>()?,
             }
         }
-        Value::Array(items) => {
-            if let Some(described) = &described.items {
-                for item in items {
-                    step(item, described, hits);
-                }
-            }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let Self { described, hits } = self;
+        match &described.items {
+            Some(described) => while list.next_element_seed(Step { described, hits })?.is_some() {},
+            None => while list.next_element::<IgnoredAny>()?.is_some() {},
         }
-        Value::String(text) => {
-            if let Some(part) = described.values.get(text) {
-                hits.insert(*part);
-            }
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        if let Some(part) = self.described.values.get(text) {
+            self.hits.insert(*part);
         }
-        _ => {}
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 }
 
@@ -114,7 +166,9 @@ mod tests {
                     compared += 1;
                     let (mut by_pass, mut by_walk) = (Hits::default(), Hits::default());
                     shown_parts(&reading.shown, parts, &mut by_pass);
-                    step(&serde_json::from_str(&text).unwrap(), &parts.described, &mut by_walk);
+                    let tree: serde_json::Value = serde_json::from_str(&text).unwrap();
+                    let described = &parts.described;
+                    Step { described, hits: &mut by_walk }.deserialize(&tree).unwrap();
                     assert_eq!(by_pass, by_walk, "{} {text}", operation.id);
                 }
             }

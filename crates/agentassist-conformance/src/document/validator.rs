@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
-use jsonschema::{Draft, ValidationError};
+use jsonschema::Draft;
+use serde::Deserializer;
 use serde_json::Value;
 
-use super::{Basis, DOCUMENT, Evidence};
+use super::{Basis, DOCUMENT, Evidence, Shape, pieces};
 use crate::generated::validators::{BodySchema, ParameterSchema, Said};
 use crate::streaming::Verdict;
 
@@ -17,6 +18,7 @@ pub struct Validator {
     schema: &'static str,
     short: Short,
     compiled: OnceLock<jsonschema::Validator>,
+    shape: OnceLock<Shape>,
 }
 
 /// One way in which a value breaks a schema.
@@ -44,12 +46,16 @@ enum Short {
 impl Validator {
     /// The validator of a body.
     pub(crate) const fn body(schema: &'static str, short: BodySchema) -> Self {
-        Self { schema, short: Short::Body(short), compiled: OnceLock::new() }
+        Self::new(schema, Short::Body(short))
     }
 
     /// The validator of a parameter.
     pub(crate) const fn parameter(schema: &'static str, short: ParameterSchema) -> Self {
-        Self { schema, short: Short::Parameter(short), compiled: OnceLock::new() }
+        Self::new(schema, Short::Parameter(short))
+    }
+
+    const fn new(schema: &'static str, short: Short) -> Self {
+        Self { schema, short, compiled: OnceLock::new(), shape: OnceLock::new() }
     }
 
     /// JSON pointer of the schema in the document.
@@ -121,52 +127,50 @@ impl Validator {
         evidence_at(self.schema).unwrap_or(Evidence::DOCUMENTED)
     }
 
-    /// Returns every way in which a value breaks the schema, sorted by place.
-    pub(crate) fn violations(&self, value: &Value) -> Vec<Violation> {
-        let mut violations: Vec<_> =
-            self.compiled().iter_errors(value).map(|error| self.explain(&error)).collect();
-        violations.sort_by(|one, other| {
-            (&one.instance, &one.keyword_pointer).cmp(&(&other.instance, &other.keyword_pointer))
-        });
-        violations
+    /// Looks for every way in which a body breaks the schema, until nobody wants to hear more.
+    /// Memory does not grow with the body.
+    pub(crate) fn violations<'de, D: Deserializer<'de>>(
+        &'static self,
+        body: D,
+        mut found: impl FnMut(Violation) -> bool,
+    ) -> Result<(), D::Error> {
+        pieces::violations(self, body, &mut found)
     }
 
-    fn compiled(&self) -> &jsonschema::Validator {
-        self.compiled.get_or_init(|| {
-            let mut root = DOCUMENT.pointer(self.schema).cloned().unwrap_or_default();
-            if let Some(object) = root.as_object_mut() {
-                // References in the schema lead to the components.
-                object.insert("components".to_owned(), DOCUMENT["components"].clone());
-            }
-            jsonschema::options()
-                // The closest draft to an OpenAPI 3.0 schema.
-                .with_draft(Draft::Draft4)
-                .should_validate_formats(true)
-                // Its own reading takes `0-` for a number of seconds.
-                .with_format("date-time", crate::streaming::is_date_time)
-                .build(&root)
-                // expect: the linter compiles every schema, and a test compiles each validator.
-                .expect("the document's schemas are valid")
-        })
+    /// What the schema knows of a value.
+    pub(crate) fn shape(&self) -> &Shape {
+        // expect: a schema of the table is one of the document's, and a test makes each shape.
+        self.shape.get_or_init(|| Shape::of(self.schema).expect("the schema is in the document"))
     }
 
-    fn explain(&self, error: &ValidationError<'_>) -> Violation {
-        let (keyword_pointer, evidence) = locate(self.schema, error.evaluation_path().as_str());
-        Violation {
-            instance: error.instance_path().as_str().to_owned(),
-            keyword_pointer,
-            keyword: error.kind().keyword().to_owned(),
-            message: super::words::say(error),
-            evidence,
-        }
+    pub(super) fn compiled(&self) -> &jsonschema::Validator {
+        self.compiled.get_or_init(|| compile(self.schema))
     }
+}
+
+/// Compiles a schema of the document.
+pub(super) fn compile(schema: &str) -> jsonschema::Validator {
+    let mut root = DOCUMENT.pointer(schema).cloned().unwrap_or_default();
+    if let Some(object) = root.as_object_mut() {
+        // References in the schema lead to the components.
+        object.insert("components".to_owned(), DOCUMENT["components"].clone());
+    }
+    jsonschema::options()
+        // The closest draft to an OpenAPI 3.0 schema.
+        .with_draft(Draft::Draft4)
+        .should_validate_formats(true)
+        // Its own reading takes `0-` for a number of seconds.
+        .with_format("date-time", crate::streaming::is_date_time)
+        .build(&root)
+        // expect: the linter compiles every schema, and a test compiles each validator.
+        .expect("the document's schemas are valid")
 }
 
 /// Follows the way that a validator took from a schema, through references.
 ///
 /// Returns the place in the document where it ended, and the evidence of the innermost part on
 /// the way that carries a mark: who has no mark is as well known as what it belongs to.
-fn locate(schema: &str, evaluation_path: &str) -> (String, Evidence) {
+pub(super) fn locate(schema: &str, evaluation_path: &str) -> (String, Evidence) {
     let mut pointer = schema.to_owned();
     let mut evidence = evidence_at(&pointer).unwrap_or(Evidence::DOCUMENTED);
     for step in evaluation_path.split('/').skip(1) {
@@ -199,6 +203,18 @@ mod tests {
 
     use super::*;
     use crate::document::OPERATIONS;
+    use crate::streaming::tests::bodies;
+
+    fn violations(validator: &'static Validator, body: &Value) -> Vec<Violation> {
+        let mut violations = Vec::new();
+        validator
+            .violations(body, |violation| {
+                violations.push(violation);
+                true
+            })
+            .unwrap();
+        violations
+    }
 
     #[test]
     fn every_schema_of_the_table_compiles() {
@@ -206,6 +222,7 @@ mod tests {
             let bodies = operation.responses.iter().filter_map(|response| response.body.as_ref());
             for body in bodies.chain(&operation.request_body) {
                 assert!(!body.validator.allows(&json!(7)), "{}", body.validator.pointer());
+                assert_ne!(body.validator.shape().document, "");
             }
             for parameter in operation.parameters {
                 assert!(!parameter.validator.allows(&json!(null)), "{}", parameter.name);
@@ -220,7 +237,7 @@ mod tests {
             json!({"results": [{"id": "1", "status": status}], "skip": 0, "limit": 1,
                    "hasMore": false, "totalPages": 1, "totalResults": 1})
         };
-        let violations = body.validator.violations(&page(json!(7)));
+        let violations = violations(body.validator, &page(json!(7)));
         let of = |keyword: &str| {
             violations.iter().find(|violation| violation.keyword == keyword).unwrap()
         };
@@ -233,9 +250,38 @@ mod tests {
     }
 
     #[test]
+    fn piece_by_piece_is_found_what_is_found_in_the_whole() {
+        let mut found = 0;
+        for validator in crate::streaming::tests::agreement::validators() {
+            for seed in 0..1_000 {
+                let text = bodies::body(validator.pointer(), seed);
+                let Ok(body) = serde_json::from_str::<Value>(&text) else { continue };
+                let told = |violation: &Violation| {
+                    let Violation { instance, keyword_pointer, message, evidence, .. } = violation;
+                    (instance.clone(), keyword_pointer.clone(), message.clone(), evidence.basis)
+                };
+                let mut piece_by_piece: Vec<_> =
+                    violations(validator, &body).iter().map(told).collect();
+                let whole = validator.compiled().iter_errors(&body).map(|error| {
+                    let way = error.evaluation_path().as_str().to_owned();
+                    let (pointer, evidence) = locate(validator.pointer(), &way);
+                    let instance = error.instance_path().as_str().to_owned();
+                    (instance, pointer, crate::document::words::say(&error), evidence.basis)
+                });
+                let mut whole: Vec<_> = whole.collect();
+                found += whole.len();
+                piece_by_piece.sort();
+                whole.sort();
+                assert_eq!(piece_by_piece, whole, "{} {text}", validator.pointer());
+            }
+        }
+        assert!(found > 1_000, "{found}");
+    }
+
+    #[test]
     fn everything_below_an_assumed_part_is_assumed() {
         let body = OPERATIONS[0].response(404).unwrap().body.as_ref().unwrap();
-        let violations = body.validator.violations(&json!({"message": 1}));
+        let violations = violations(body.validator, &json!({"message": 1}));
         assert_eq!(violations[0].instance, "/message");
         assert_eq!(violations[0].evidence.basis, Basis::Assumed);
     }

@@ -2,11 +2,14 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::streaming::{Notes, Refused, json};
+
+/// The most headers that are read of one message: no server takes so many.
+const MOST: usize = 10_000;
 
 /// The headers of a request or a response.
 ///
@@ -51,7 +54,7 @@ impl Headers {
             let mut value = |text: &'de str| {
                 let (value, rest) = json::string(text)?;
                 headers.push(name, value);
-                Ok(rest)
+                if headers.0.len() > MOST { Err(Refused) } else { Ok(rest) }
             };
             if json::peek(text) == Some(b'[') {
                 json::array(text, notes, |text, _| value(text))
@@ -60,6 +63,13 @@ impl Headers {
             }
         })?;
         Ok((headers, rest))
+    }
+
+    /// Says whether that was one header too many.
+    fn bounded<E: Error>(&self) -> Result<(), E> {
+        // Worded like the errors of the reader, of which only what is expected is shown.
+        let expected = "at most 10000 headers";
+        if self.0.len() > MOST { Err(E::invalid_length(self.0.len(), &expected)) } else { Ok(()) }
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut String)> {
@@ -109,6 +119,7 @@ impl<'de> Visitor<'de> for HeadersVisitor {
         let mut headers = Headers::default();
         while let Some(name) = map.next_key::<String>()? {
             map.next_value_seed(Values { name, headers: &mut headers })?;
+            headers.bounded()?;
         }
         Ok(headers)
     }
@@ -124,6 +135,7 @@ impl<'de> Visitor<'de> for HeadersVisitor {
         let mut headers = Headers::default();
         while let Some(Named { name, value }) = list.next_element()? {
             headers.push(name, value);
+            headers.bounded()?;
         }
         Ok(headers)
     }
@@ -158,6 +170,7 @@ impl<'de> Visitor<'de> for Values<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         while let Some(value) = list.next_element::<String>()? {
             self.headers.push(&*self.name, value);
+            self.headers.bounded()?;
         }
         Ok(())
     }
@@ -182,6 +195,19 @@ mod tests {
         assert_eq!(written, json!({"a": ["1", "3"], "b": "2"}));
         let read: Headers = serde_json::from_value(written).unwrap();
         assert_eq!(read, Headers::from_iter([("a", "1"), ("a", "3"), ("b", "2")]));
+    }
+
+    #[test]
+    fn a_message_with_very_many_headers_is_none() {
+        let many = MOST + 1;
+        let values = json!({"a": vec!["1"; many]});
+        let names: serde_json::Map<_, _> =
+            (0..many).map(|number| (format!("h{number}"), json!("1"))).collect();
+        let list = json!(vec![json!({"name": "a", "value": "1"}); many]);
+        for headers in [values, names.into(), list] {
+            let error = serde_json::from_value::<Headers>(headers).unwrap_err().to_string();
+            assert!(error.ends_with(", expected at most 10000 headers"), "{error}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Where an exchange comes from, and what of it was never recorded.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
 use super::Exchange;
+use crate::moment::Moment;
 
 /// Where an exchange comes from, and what was done to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +27,12 @@ pub struct Source {
     /// That something is missing there proves nothing; what stands there is judged all the same.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub unrecorded: BTreeSet<MessagePart>,
+    /// When it began, as RFC 3339 writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started: Option<String>,
+    /// How many whole milliseconds passed until its answer was there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub milliseconds: Option<u64>,
     /// Anything else worth knowing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -85,8 +93,20 @@ impl Source {
             trimmed: false,
             masked: false,
             unrecorded: BTreeSet::new(),
+            started: None,
+            milliseconds: None,
             note: None,
         }
+    }
+
+    /// A source that knows when the exchange began and how long it took, by the millisecond.
+    ///
+    /// By its times is known which of two exchanges came first, and whether they overlap.
+    #[must_use]
+    pub fn timed(mut self, started: SystemTime, took: Duration) -> Self {
+        self.started = Some(Moment::of(started).to_string());
+        self.milliseconds = u64::try_from(took.as_millis()).ok();
+        self
     }
 
     /// A source that left parts of messages out.
@@ -130,6 +150,15 @@ mod tests {
         for name in MessagePart::NAMES {
             serde_json::from_value::<MessagePart>(json!(name)).unwrap();
         }
+    }
+
+    #[test]
+    fn times_stand_there_by_the_millisecond() {
+        let started = SystemTime::UNIX_EPOCH + Duration::from_micros(1_767_225_600_001_999);
+        let source = Source::new(SourceKind::Live).timed(started, Duration::from_micros(12_999));
+        let written = serde_json::to_value(&source).unwrap();
+        let started = "2026-01-01T00:00:00.001Z";
+        assert_eq!(written, json!({"kind": "live", "started": started, "milliseconds": 12}));
     }
 
     #[test]

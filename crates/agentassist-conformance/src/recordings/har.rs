@@ -4,19 +4,24 @@ mod content;
 mod entry;
 
 use std::path::Path;
+use std::time::Duration;
+
+use serde::Deserialize;
 
 use self::content::HasText;
 pub(super) use self::content::decode_base64;
 pub(super) use self::entry::Entry;
-use self::entry::{HarHeaders, HarRequest, HarResponse, Target};
+use self::entry::{HarRequest, HarResponse, Target};
+use super::long::Held;
 use super::piece::Content;
 use crate::Judge;
 use crate::call::Message;
-use crate::document;
+use crate::document::{self, Operation};
 use crate::exchange::{
     Body, Exchange, Headers, MessagePart, Request, Response, Source, SourceKind, repeated_property,
 };
 use crate::judge::{Subject, Verdict};
+use crate::reproduction::{Asked, Reproduction};
 use crate::streaming;
 
 /// An entry that got an answer, with its bodies as far as they were recorded.
@@ -28,6 +33,8 @@ struct Answered {
     status: u16,
     headers: Option<Headers>,
     answer: Option<Vec<u8>>,
+    started: Option<String>,
+    milliseconds: Option<u64>,
 }
 
 impl Entry {
@@ -51,6 +58,21 @@ impl Entry {
         Some(judge.judge_call(&called.by(sent, status, answered, Some(&source))))
     }
 
+    /// The verdict on any entry; `None` if it has no URL or no method.
+    pub(super) fn judge(self, folder: Option<&Path>, judge: &Judge) -> Option<Verdict> {
+        let (method, url) = self.request.target()?;
+        let unanswered = judge.unanswered(method, url);
+        let Some(entry) = self.answered(folder) else { return Some(unanswered) };
+        let source = entry.source();
+        let Answered { method, url, asked, sent, status, headers, answer, .. } = entry;
+        let (asked, headers) = (asked.unwrap_or_default(), headers.unwrap_or_default());
+        let (sent, answer) = (sent.unwrap_or_default(), answer.unwrap_or_default());
+        let (sent, answer) = (Held::of_bytes(&sent), Held::of_bytes(&answer));
+        let asked = Asked { url: &url, headers: &asked, body: sent.content() };
+        let answered = (&headers, answer.content());
+        Some(judge.judge_messages(&method, &asked, status, answered, Some(&source)))
+    }
+
     /// The exchange, or the request alone if there was no answer; `None` if it has no URL or no
     /// method.
     pub(super) fn into_content(self, folder: Option<&Path>) -> Option<Content> {
@@ -58,7 +80,7 @@ impl Entry {
         let unanswered = Content::Unanswered { method: method.to_owned(), url: url.to_owned() };
         let Some(entry) = self.answered(folder) else { return Some(unanswered) };
         let source = entry.source();
-        let Answered { method, url, asked, sent, status, headers, answer } = entry;
+        let Answered { method, url, asked, sent, status, headers, answer, .. } = entry;
         Some(Content::Exchange(Box::new(Exchange {
             request: Request {
                 method,
@@ -77,15 +99,9 @@ impl Entry {
 
     /// Reads the bodies; `None` if there was no answer.
     fn answered(self, folder: Option<&Path>) -> Option<Answered> {
-        let Self { request, response } = self;
+        let Self { request, response, started, time } = self;
         let status = response.status.0?;
-        let HarRequest { method, url, headers: asked, post_data, body_size } = request;
-        let method = method.0.unwrap_or_default();
-        let sent = match post_data {
-            // Whoever writes this has seen a body, unless nothing was in it.
-            Some(content) => content.read(folder, |_, _| body_size.0 != Some(0.0)),
-            None => (!body_size.is_positive()).then(Vec::new),
-        };
+        let (method, url, asked, sent) = request.asked(folder);
         let HarResponse { headers, content, body_size, .. } = response;
         let has_none = method.eq_ignore_ascii_case("HEAD") || matches!(status, ..200 | 204 | 304);
         let answer = content.read(folder, |text, size| match text {
@@ -93,16 +109,11 @@ impl Entry {
             HasText::Empty => size.is_positive(),
             HasText::No => size.0 != Some(0.0) || body_size.is_positive(),
         });
-        let plain = |headers: Option<HarHeaders>| headers.map(|headers| headers.0);
-        Some(Answered {
-            method,
-            url: url.0.unwrap_or_default(),
-            asked: plain(asked),
-            sent,
-            status,
-            headers: plain(headers),
-            answer,
-        })
+        // Whole milliseconds: files do not tell when something began any better.
+        let took = time.and_then(|time| Duration::try_from_secs_f64(time / 1000.0).ok());
+        let milliseconds = took.and_then(|took| u64::try_from(took.as_millis()).ok());
+        let headers = headers.map(|headers| headers.0);
+        Some(Answered { method, url, asked, sent, status, headers, answer, started, milliseconds })
     }
 }
 
@@ -111,6 +122,39 @@ impl HarRequest {
     fn target(&self) -> Option<(&str, &str)> {
         Some((self.method.0.as_deref()?, self.url.0.as_deref()?))
     }
+
+    /// Method and URL, the headers, and the body as far as it was recorded.
+    fn asked(self, folder: Option<&Path>) -> (String, String, Option<Headers>, Option<Vec<u8>>) {
+        let Self { method, url, headers, post_data, body_size } = self;
+        let sent = match post_data {
+            // Whoever writes this has seen a body, unless nothing was in it.
+            Some(content) => content.read(folder, |_, _| body_size.0 != Some(0.0)),
+            None => (!body_size.is_positive()).then(Vec::new),
+        };
+        let text = Option::unwrap_or_default;
+        (text(method.0), text(url.0), headers.map(|headers| headers.0), sent)
+    }
+}
+
+/// The command that makes the call of an entry again.
+pub(super) fn reproduction(
+    operation: &Operation,
+    text: &[u8],
+    folder: Option<&Path>,
+) -> Option<Reproduction> {
+    /// An entry of which only the request is read.
+    #[derive(Deserialize)]
+    struct AskedOnly {
+        request: HarRequest,
+    }
+
+    let AskedOnly { request } = serde_json::from_slice(text).ok()?;
+    let (_, url, headers, body) = request.asked(folder);
+    let body = body.unwrap_or_default();
+    let held = Held::shown(&body);
+    let headers = headers.unwrap_or_default();
+    let asked = Asked { url: &url, headers: &headers, body: held.content() };
+    Some(Reproduction::of(operation, &asked))
 }
 
 /// Method and URL of what can otherwise not be read: of an entry, or of an exchange.
@@ -131,7 +175,8 @@ impl Answered {
             (MessagePart::ResponseBody, self.answer.is_none()),
         ];
         let unrecorded = unrecorded.into_iter().filter(|(_, is_missing)| *is_missing);
-        Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part))
+        let source = Source::new(SourceKind::Har).without(unrecorded.map(|(part, _)| part));
+        Source { started: self.started.clone(), milliseconds: self.milliseconds, ..source }
     }
 }
 

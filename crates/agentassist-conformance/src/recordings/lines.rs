@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use memchr::memchr;
 
+use super::long;
 use super::outline::judge_conforming;
 use super::scanner::STRING_LIMIT;
 use crate::Judge;
-use crate::exchange::Exchange;
 use crate::judge::Verdict;
 
 const SPACES: [char; 4] = [' ', '\t', '\r', '\n'];
@@ -42,7 +42,8 @@ pub(super) fn judge_lines(judge: &Judge, text: Vec<u8>) -> Judged {
             let Some(mut verdict) = judge_line(judge, line) else { break };
             if verdict.reproduction.is_none() {
                 let (text, line) = (Arc::clone(text), begin..begin + line.len());
-                verdict.reproduce_by(move || serde_json::from_slice(&text[line.clone()]).ok());
+                let make = move |call| long::reproduction(call, &text[line.clone()]);
+                verdict.reproduce_by(end - begin, make);
             }
             judged.verdicts.push(verdict);
         }
@@ -57,6 +58,5 @@ fn judge_line(judge: &Judge, line: &str) -> Option<Verdict> {
     if !line.starts_with('{') || line.len() > STRING_LIMIT {
         return None;
     }
-    judge_conforming(judge, line)
-        .or_else(|| serde_json::from_str::<Exchange>(line).ok().map(|it| judge.judge(&it)))
+    judge_conforming(judge, line).or_else(|| long::judge(judge, line).ok())
 }

@@ -45,7 +45,7 @@ pub fn merge<R: BufRead>(
             }
         }
         if was_read || !is_stopped {
-            report.add_file();
+            report.end_file();
         }
     }
     Ok(merged)

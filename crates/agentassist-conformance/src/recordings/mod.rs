@@ -20,6 +20,7 @@ mod httpmock;
 mod in_order;
 mod judge;
 mod lines;
+mod long;
 mod merge;
 mod outline;
 mod piece;

@@ -9,10 +9,13 @@ use super::outline::judge_conforming;
 use super::problem::problem;
 use super::scanner::{Place, Sink};
 use super::yaml::YamlError;
-use super::{ReadError, har, httpmock, yaml};
+use super::{ReadError, har, httpmock, long, yaml};
 use crate::Judge;
 use crate::exchange::Exchange;
 use crate::judge::{Subject, Verdict};
+
+/// The longest text, in bytes, of which a tree is made to say what is wrong with it.
+const LONG: usize = 1 << 20;
 
 /// The text of one exchange, as it stands in a file.
 #[derive(Debug)]
@@ -99,13 +102,16 @@ impl Piece {
     /// One that cannot be read has a verdict that says so, if others can be read behind it.
     pub(super) fn judge(self, judge: &Judge) -> Result<Option<Verdict>, ReadError> {
         if let Some(mut verdict) = self.judge_conforming(judge) {
-            verdict.reproduce_by(move || self.read().ok().flatten());
+            verdict.reproduce_by(self.size(), move |operation| match self.form {
+                Form::Exchange => long::reproduction(operation, &self.text),
+                Form::HarEntry => har::reproduction(operation, &self.text, self.folder.as_deref()),
+                Form::Httpmock => None,
+            });
             return Ok(Some(verdict));
         }
-        let verdict = match self.content() {
-            Ok(Content::Exchange(exchange)) => Ok(judge.judge(&exchange)),
-            Ok(Content::Unanswered { method, url }) => Ok(judge.unanswered(&method, &url)),
-            Ok(Content::Nothing) => return Ok(None),
+        let verdict = match self.judge_any(judge) {
+            Ok(Some(verdict)) => Ok(verdict),
+            Ok(None) => return Ok(None),
             Err(error) => self.unless_foreign(error, judge),
         };
         let is_judged = |verdict: &Verdict| {
@@ -134,6 +140,30 @@ impl Piece {
             }
             Form::Httpmock => None,
         }
+    }
+
+    /// Judges the exchange whatever there is to say of it.
+    fn judge_any(&self, judge: &Judge) -> Result<Option<Verdict>, ReadError> {
+        let verdict = match self.form {
+            Form::Exchange => std::str::from_utf8(&self.text)
+                .map_err(serde::de::Error::custom)
+                .and_then(|text| long::judge(judge, text)),
+            Form::HarEntry => match serde_json::from_slice::<har::Entry>(&self.text) {
+                Ok(entry) => match entry.judge(self.folder.as_deref(), judge) {
+                    Some(verdict) => Ok(verdict),
+                    None => return Err(self.misshapen(None)),
+                },
+                Err(error) => Err(error),
+            },
+            Form::Httpmock => {
+                return self.content().map(|content| match content {
+                    Content::Exchange(exchange) => Some(judge.judge(&exchange)),
+                    Content::Unanswered { method, url } => Some(judge.unanswered(&method, &url)),
+                    Content::Nothing => None,
+                });
+            }
+        };
+        verdict.map(Some).map_err(|error| self.explain(&error).at(self.number))
     }
 
     /// What the text holds.
@@ -212,12 +242,14 @@ impl Piece {
 
     /// What is wrong with JSON that does not have the form of an exchange.
     fn misshapen(&self, error: Option<&serde_json::Error>) -> ReadError {
-        let value: Value = serde_json::from_slice(&self.text).unwrap_or_default();
-        let is_exchange = value.get("request").is_some() && value.get("response").is_some();
-        if !is_exchange && self.form == Form::Exchange {
+        // Of a long one, what is wrong is told without its part.
+        let is_short = self.text.len() <= LONG;
+        let value = is_short.then(|| serde_json::from_slice(&self.text)).and_then(Result::ok);
+        let has = |name| value.as_ref().is_none_or(|value: &Value| value.get(name).is_some());
+        if self.form == Form::Exchange && !(has("request") && has("response")) {
             return ReadError::Foreign;
         }
-        let problem = problem(self.form, &value, error);
+        let problem = problem(self.form, value.as_ref(), error);
         ReadError::Exchange { number: self.number, problem }
     }
 }

@@ -89,7 +89,14 @@ const HAR_ENTRY: Places = &[
 ];
 
 /// Says which part of an exchange does not fit, what stands there, and what belongs there.
-pub(super) fn problem(form: Form, exchange: &Value, error: Option<&serde_json::Error>) -> String {
+/// Of one that is not there as a value, only what the reader met twice.
+pub(super) fn problem(
+    form: Form,
+    exchange: Option<&Value>,
+    error: Option<&serde_json::Error>,
+) -> String {
+    let other = || error.and_then(twice).unwrap_or_else(|| "it has another form".to_owned());
+    let Some(exchange) = exchange else { return other() };
     if !exchange.is_object() {
         return format!("it is {}, where an object belongs", kind_of(exchange));
     }
@@ -110,7 +117,7 @@ pub(super) fn problem(form: Form, exchange: &Value, error: Option<&serde_json::E
             None => None,
         }
     });
-    first.or_else(|| twice(error?)).unwrap_or_else(|| "it has another form".to_owned())
+    first.unwrap_or_else(other)
 }
 
 /// The name that the reader met twice. It is one of its own: others may stand anywhere.
@@ -247,12 +254,15 @@ mod tests {
         ] {
             let wrong = exchange(part, value);
             assert!(serde_json::from_value::<Exchange>(wrong.clone()).is_err(), "{part}");
-            assert_eq!(problem(Form::Exchange, &wrong, None), expected);
+            assert_eq!(problem(Form::Exchange, Some(&wrong), None), expected);
         }
         let text = r#"{"request": {"method": "", "method": ""}, "response": {"status": 200}}"#;
         let error = serde_json::from_str::<Exchange>(text).unwrap_err();
         let right = exchange("/request/method", json!("GET"));
-        assert_eq!(problem(Form::Exchange, &right, Some(&error)), "`method` stands there twice");
+        assert_eq!(
+            problem(Form::Exchange, Some(&right), Some(&error)),
+            "`method` stands there twice"
+        );
     }
 
     #[test]
@@ -273,7 +283,7 @@ mod tests {
             assert!(serde_json::from_value::<Entry>(wrong.clone()).is_err(), "{part}");
             let place = part[1..].replace('/', ".");
             let expected = format!("`{place}` is {expected} belongs");
-            assert_eq!(problem(Form::HarEntry, &wrong, None), expected);
+            assert_eq!(problem(Form::HarEntry, Some(&wrong), None), expected);
         }
     }
 }

@@ -14,6 +14,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 #[cfg(any(feature = "reqwest", feature = "tower"))]
 pub use self::tee::Tee;
@@ -65,6 +66,7 @@ const BODY_LIMIT: usize = 16 << 20;
 pub struct Recorder {
     state: Arc<Mutex<State>>,
     body_limit: usize,
+    clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
 
 struct State {
@@ -99,7 +101,8 @@ impl Recorder {
             failed: None,
             tell: None,
         };
-        Self { state: Arc::new(Mutex::new(state)), body_limit: BODY_LIMIT }
+        let state = Arc::new(Mutex::new(state));
+        Self { state, body_limit: BODY_LIMIT, clock: Arc::new(SystemTime::now) }
     }
 
     /// Records to a file, in the place of one that may be there.
@@ -123,6 +126,14 @@ impl Recorder {
     #[must_use]
     pub fn on_failure(self, tell: impl FnOnce() + Send + 'static) -> Self {
         self.state().tell = Some(Box::new(tell));
+        self
+    }
+
+    /// Takes the time from another clock than the machine's. It is looked at when a request is made
+    /// and when its answer is over: by these times the judge knows which calls overlap.
+    #[must_use]
+    pub fn clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Arc::new(now);
         self
     }
 

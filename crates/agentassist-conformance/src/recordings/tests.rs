@@ -1,6 +1,7 @@
 //! What real files look like, and how broken ones are reported.
 
 mod bodies;
+mod long;
 mod odd;
 mod seeds;
 mod short_way;

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::finding::{Finding, Severity};
+use crate::findings::Unlisted;
 use crate::fingerprint::Fingerprint;
 
 /// The most findings of one kind that are listed.
@@ -49,6 +50,14 @@ impl Kinds {
         count.listed += usize::from(is_listed);
         self.beside += usize::from(is_listed && !is_first);
         is_listed
+    }
+
+    /// Counts findings that are not listed.
+    pub(super) fn add(&mut self, unlisted: &Unlisted) {
+        let kind = unlisted.kind.map(|kind| (kind, unlisted.severity));
+        if let Some(count) = kind.and_then(|kind| self.counts.get_mut(&kind)) {
+            count.found += unlisted.count;
+        }
     }
 
     /// The count of a finding's kind.

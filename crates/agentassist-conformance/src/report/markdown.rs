@@ -59,7 +59,7 @@ fn write_report(text: &mut String, report: &Report) -> fmt::Result {
         let rules = rules.collect::<Vec<_>>().join(", ");
         writeln!(
             text,
-            "\nNot asked of exchanges that are trimmed, masked or not recorded in full: {rules}."
+            "\nNot asked of exchanges that are trimmed, masked, too long or not recorded in full: {rules}."
         )?;
     }
     Ok(())

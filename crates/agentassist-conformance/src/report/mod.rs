@@ -36,9 +36,11 @@ pub use self::pretty::{Style, pretty};
 pub use self::sarif::sarif;
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
+use crate::findings::Unlisted;
 use crate::judge::{Subject, Verdict};
+use crate::reproduction::Again;
 use crate::rules::Rule;
-use crate::rules::sequence::Sequence;
+use crate::rules::sequence::{Facts, Held, Sequence, Window};
 
 /// The JSON Schema (draft 2020-12) of a report's JSON form.
 pub const SCHEMA: &str = include_str!("report.schema.json");
@@ -50,8 +52,8 @@ pub struct Report {
     pub summary: Summary,
     /// Which parts of the document were seen.
     pub coverage: Coverage,
-    /// From how many exchanges a rule was withheld, since they are trimmed, masked or not recorded
-    /// in full.
+    /// From how many exchanges a rule was withheld, since they are trimmed, masked, too long or not
+    /// recorded in full.
     pub withheld: BTreeMap<Rule, usize>,
     /// Findings in the order of the input: the first hundred of each kind, and of very many kinds
     /// fewer. All of them are counted.
@@ -62,9 +64,15 @@ pub struct Report {
     kinds: Kinds,
     #[serde(skip)]
     sequence: Sequence,
+    /// Exchanges that are no part of the sequence yet.
+    #[serde(skip)]
+    window: Window,
     /// The file whose exchanges the sequence holds.
     #[serde(skip)]
     file: String,
+    /// Where its findings begin.
+    #[serde(skip)]
+    begin: usize,
 }
 
 /// Counts over a run.
@@ -122,14 +130,14 @@ pub struct Located {
 }
 
 impl Report {
-    /// Counts a file or stream.
-    pub fn add_file(&mut self) {
-        self.summary.files += 1;
-    }
-
     /// Adds the verdict on one exchange of a file. The exchanges of a file come in their order,
-    /// and one file after the other: rules on sequences look at each file by itself.
+    /// and one file after the other, each with [`end_file`](Self::end_file) behind it: rules on
+    /// sequences look at each file by itself.
     pub fn add(&mut self, file: &str, exchange: usize, verdict: Verdict) {
+        if self.file != file {
+            self.end_sequence();
+            file.clone_into(&mut self.file);
+        }
         match verdict.subject {
             Subject::Foreign => self.summary.foreign += 1,
             Subject::Preflight => self.summary.preflights += 1,
@@ -147,29 +155,74 @@ impl Report {
         for rule in verdict.withheld.iter() {
             *self.withheld.entry(rule).or_default() += 1;
         }
-        let mut findings = verdict.findings;
-        if let Some(facts) = &verdict.facts {
-            if self.file != file {
-                self.sequence = Sequence::default();
-                file.clone_into(&mut self.file);
-            }
-            let seen = self.sequence.add(exchange, facts);
-            self.coverage.add_rules(seen.applied);
-            findings.extend(seen.findings);
+        let mut again = Again::from(verdict.reproduction);
+        self.list(exchange, verdict.findings, &verdict.unlisted, &mut again);
+        let Some(facts) = verdict.facts else { return };
+        if !self.window.applies_to(&facts) {
+            return self.follow(exchange, &facts, &mut again);
         }
+        again.lighten();
+        self.window.hold(exchange, Held { facts, again });
+        while let Some((exchange, Held { facts, mut again })) = self.window.overflow() {
+            self.follow(exchange, &facts, &mut again);
+        }
+    }
+
+    /// Counts a file or stream, all of whose exchanges were added: its sequence is over.
+    ///
+    /// Exchanges whose times are known may wait for others until then.
+    pub fn end_file(&mut self) {
+        self.summary.files += 1;
+        self.end_sequence();
+    }
+
+    /// Asks the rules on sequences about the exchange that follows.
+    fn follow(&mut self, exchange: usize, facts: &Facts, again: &mut Again) {
+        let seen = self.sequence.add(exchange, facts);
+        self.coverage.add_rules(seen.applied);
+        let (findings, unlisted) = seen.findings.done();
+        self.list(exchange, findings, &unlisted, again);
+    }
+
+    fn end_sequence(&mut self) {
+        while let Some((exchange, Held { facts, mut again })) = self.window.next() {
+            self.follow(exchange, &facts, &mut again);
+        }
+        self.sequence = Sequence::default();
+        self.begin = self.findings.len();
+    }
+
+    /// Counts the findings of an exchange, and lists those that are to be listed, behind those of
+    /// the exchanges before it in the file.
+    fn list(
+        &mut self,
+        exchange: usize,
+        mut findings: Vec<Finding>,
+        unlisted: &[Unlisted],
+        again: &mut Again,
+    ) {
         findings.retain(|finding| {
             *self.summary.of(finding.severity) += 1;
             let is_listed = self.kinds.admit(finding);
             self.summary.unlisted += usize::from(!is_listed);
             is_listed
         });
-        let reproduction = verdict.reproduction.filter(|_| !findings.is_empty());
-        let reproduction = reproduction.map(|it| Arc::from(it.into_line()));
-        for finding in findings {
-            let reproduction = reproduction.clone();
-            let file = file.to_owned();
-            self.findings.push(Located { finding, file, exchange, reproduction });
+        for unlisted in unlisted {
+            *self.summary.of(unlisted.severity) += unlisted.count;
+            self.summary.unlisted += unlisted.count;
+            self.kinds.add(unlisted);
         }
+        if findings.is_empty() {
+            return;
+        }
+        let of_file = &self.findings[self.begin..];
+        let place = self.begin + of_file.partition_point(|before| before.exchange <= exchange);
+        let (file, line) = (&self.file, again.line());
+        let located = findings.into_iter().map(|finding| {
+            let (file, reproduction) = (file.clone(), line.clone());
+            Located { finding, file, exchange, reproduction }
+        });
+        self.findings.splice(place..place, located);
     }
 
     /// Sets aside findings for which the predicate holds.

@@ -178,7 +178,7 @@ fn write_verdict(text: &mut String, report: &Report) -> fmt::Result {
         let rules = rules.collect::<Vec<_>>().join(", ");
         writeln!(
             text,
-            "Not asked of exchanges that are trimmed, masked or not recorded in full: {rules}"
+            "Not asked of exchanges that are trimmed, masked, too long or not recorded in full: {rules}"
         )?;
     }
     Ok(())

@@ -19,10 +19,10 @@ fn report() -> Report {
     let mut report = Report::default();
     for rule in Rule::ALL {
         let file = format!("./recordings/{rule}.json");
-        report.add_file();
         for (index, exchange) in rule.explanation().example.failing().iter().enumerate() {
             report.add(&file, index + 1, Judge::default().judge(exchange));
         }
+        report.end_file();
     }
     report
 }
@@ -30,10 +30,10 @@ fn report() -> Report {
 /// A run in which the same thing is wrong many times, on standard input.
 fn repeated(times: usize) -> Report {
     let mut report = Report::default();
-    report.add_file();
     let exchange = Rule::HasMoreWrong.explanation().example.failing().remove(0);
     for number in 1..=times {
         report.add("-", number, Judge::default().judge(&exchange));
     }
+    report.end_file();
     report
 }

@@ -2,7 +2,7 @@
 //!
 //! | module | rules |
 //! |---|---|
-//! | `request`, `response`, `schema` | on each message by itself |
+//! | `request`, `response`, `schema`, `news` | on each message by itself |
 //! | `answer` | on what one answer says, beside what was asked |
 //! | `sequence` | on exchanges that follow each other |
 //!
@@ -13,6 +13,7 @@
 pub(crate) mod answer;
 mod example;
 mod explanation;
+mod news;
 pub(crate) mod request;
 pub(crate) mod response;
 mod schema;
@@ -25,7 +26,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use self::example::Example;
 pub use self::explanation::Explanation;
 pub(crate) use self::schema::{
-    body_findings, not_utf8_findings, parameter_findings, text_findings,
+    Json, body_findings, not_utf8_findings, parameter_findings, text_findings,
 };
 use crate::finding::Severity;
 

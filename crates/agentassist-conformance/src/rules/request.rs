@@ -1,41 +1,41 @@
 //! Rules on requests.
 
-use super::{Rule, body_findings, not_utf8_findings, parameter_findings, text_findings};
+use super::news::shown;
+use super::{Json, Rule, body_findings, not_utf8_findings, parameter_findings, text_findings};
 use crate::call::{Call, Content, Query};
 use crate::document::{Operation, Parameter, Place};
 use crate::exchange::Headers;
 use crate::finding::Finding;
+use crate::findings::Findings;
 use crate::judge::Options;
 use crate::redaction::known_charset;
 use crate::routing::PathParameters;
 
 /// Holds a request against its operation.
-pub(crate) fn check(call: &Call<'_>, options: &Options) -> Vec<Finding> {
+pub(crate) fn check(call: &Call<'_>, options: &Options, findings: &mut Findings) {
     let &Call { operation, parameters: path_parameters, ref query, .. } = call;
     let headers = call.sent.headers;
-    let mut findings = Vec::new();
     for parameter in operation.parameters {
         match parameter.place {
-            Place::Path => path_parameter(parameter, path_parameters, &mut findings),
-            Place::Query => query_parameter(parameter, query, &mut findings),
-            Place::Header => header_parameter(parameter, headers, &mut findings),
+            Place::Path => path_parameter(parameter, path_parameters, findings),
+            Place::Query => query_parameter(parameter, query, findings),
+            Place::Header => header_parameter(parameter, headers, findings),
         }
     }
-    undocumented_query(operation, query, &mut findings);
-    undocumented_headers(operation, headers, &mut findings);
-    credentials(operation, headers, &mut findings);
-    content_type(operation, headers, &mut findings);
-    body(operation, &call.sent.content, options, &mut findings);
-    findings
+    undocumented_query(operation, query, findings);
+    undocumented_headers(operation, headers, findings);
+    credentials(operation, headers, findings);
+    content_type(operation, headers, findings);
+    body(operation, &call.sent.content, options, findings);
 }
 
-fn path_parameter(parameter: &Parameter, values: &PathParameters<'_>, findings: &mut Vec<Finding>) {
+fn path_parameter(parameter: &Parameter, values: &PathParameters<'_>, findings: &mut Findings) {
     let value = values.iter().find(|(name, _)| *name == parameter.name);
     let text = value.map_or("", |(_, text)| text);
     findings.extend(parameter_findings(parameter, text, "/request/url"));
 }
 
-fn query_parameter(parameter: &Parameter, query: &Query<'_>, findings: &mut Vec<Finding>) {
+fn query_parameter(parameter: &Parameter, query: &Query<'_>, findings: &mut Findings) {
     let mut values = query.iter().filter(|(name, _)| *name == parameter.name).peekable();
     if parameter.required && values.peek().is_none() {
         let message = format!("the query parameter `{}` is missing", parameter.name);
@@ -49,7 +49,7 @@ fn query_parameter(parameter: &Parameter, query: &Query<'_>, findings: &mut Vec<
     }
 }
 
-fn header_parameter(parameter: &Parameter, headers: &Headers, findings: &mut Vec<Finding>) {
+fn header_parameter(parameter: &Parameter, headers: &Headers, findings: &mut Findings) {
     let pointer = format!("/request/headers/{}", parameter.name);
     match headers.get(parameter.name) {
         Some(text) => findings.extend(parameter_findings(parameter, text, &pointer)),
@@ -64,7 +64,7 @@ fn header_parameter(parameter: &Parameter, headers: &Headers, findings: &mut Vec
     }
 }
 
-fn undocumented_query(operation: &Operation, query: &Query<'_>, findings: &mut Vec<Finding>) {
+fn undocumented_query(operation: &Operation, query: &Query<'_>, findings: &mut Findings) {
     let known = |name: &str| {
         operation
             .parameters
@@ -72,11 +72,12 @@ fn undocumented_query(operation: &Operation, query: &Query<'_>, findings: &mut V
             .any(|parameter| parameter.place == Place::Query && parameter.name == name)
     };
     for (name, _) in query.iter().filter(|(name, _)| !known(name)) {
+        let name = shown(name);
         let message = format!("the query parameter `{name}` is not in the document");
         findings.push(
             Finding::new(Rule::QueryUndocumented, "/request/url", message)
                 .at(operation.pointer)
-                .detail(&**name),
+                .detail(&*name),
         );
     }
 }
@@ -124,7 +125,7 @@ const USUAL_HEADERS: &[&str] = &[
 /// How the names of other such headers begin; those of HTTP/2 begin with a colon.
 const USUAL_BEGINNINGS: &[&str] = &[":", "if-", "proxy-", "sec-", "x-b3-", "x-forwarded-"];
 
-fn undocumented_headers(operation: &Operation, headers: &Headers, findings: &mut Vec<Finding>) {
+fn undocumented_headers(operation: &Operation, headers: &Headers, findings: &mut Findings) {
     let is_known = |name: &str| {
         let mut parameters = operation.parameters.iter();
         parameters
@@ -138,17 +139,18 @@ fn undocumented_headers(operation: &Operation, headers: &Headers, findings: &mut
     for (name, _) in headers.iter() {
         let name = name.to_ascii_lowercase();
         if !is_known(&name) && !is_usual(&name) {
+            let name = shown(&name);
             let message = format!("the header `{name}` is not in the document");
             findings.push(
                 Finding::new(Rule::HeaderUndocumented, "/request/headers", message)
                     .at(operation.pointer)
-                    .detail(name),
+                    .detail(&*name),
             );
         }
     }
 }
 
-fn credentials(operation: &Operation, headers: &Headers, findings: &mut Vec<Finding>) {
+fn credentials(operation: &Operation, headers: &Headers, findings: &mut Findings) {
     for header in operation.security {
         if headers.get(header).is_none_or(str::is_empty) {
             let message = format!("the header `{header}` with the token is missing");
@@ -161,7 +163,7 @@ fn credentials(operation: &Operation, headers: &Headers, findings: &mut Vec<Find
     }
 }
 
-fn content_type(operation: &Operation, headers: &Headers, findings: &mut Vec<Finding>) {
+fn content_type(operation: &Operation, headers: &Headers, findings: &mut Findings) {
     let Some(required) = &operation.request_content_type else { return };
     if let Some(finding) = charset(headers, "/request/headers", required.value) {
         findings.push(
@@ -183,12 +185,7 @@ fn content_type(operation: &Operation, headers: &Headers, findings: &mut Vec<Fin
     );
 }
 
-fn body(
-    operation: &Operation,
-    content: &Content<'_>,
-    options: &Options,
-    findings: &mut Vec<Finding>,
-) {
+fn body(operation: &Operation, content: &Content<'_>, options: &Options, findings: &mut Findings) {
     const POINTER: &str = "/request/body";
     match (&operation.request_body, content) {
         (None, Content::Absent) | (_, Content::Conforming(_)) => {}
@@ -200,14 +197,17 @@ fn body(
             )
             .at(operation.pointer),
         ),
-        (Some(expected), Content::Tree(value)) => {
-            findings.extend(body_findings(expected, value, POINTER, options));
+        (Some(expected), Content::Tree(tree)) => {
+            body_findings(expected, Json::Tree(tree), POINTER, options, findings);
+        }
+        (Some(expected), Content::Long(text)) => {
+            body_findings(expected, Json::Text(text), POINTER, options, findings);
         }
         (Some(expected), Content::Text(text)) => {
-            findings.extend(text_findings(expected, text, POINTER, options));
+            text_findings(expected, text, POINTER, options, findings);
         }
         (Some(expected), Content::NotUtf8(text)) => {
-            findings.extend(not_utf8_findings(expected, text, POINTER, options));
+            not_utf8_findings(expected, text, POINTER, options, findings);
         }
         (Some(expected), Content::Absent) if expected.required => findings.push(
             Finding::new(Rule::RequestBodyMissing, POINTER, "the body is missing")

@@ -1,15 +1,16 @@
-//! What a recording left out is not held against the exchange.
+//! What a recording left out is not held against the exchange, and neither is what is too long.
 //!
 //! A HAR file without the bodies, or a recording of chosen headers only, proves nothing by what
 //! it lacks. The rules that would have looked at it are withheld, and counted as such; all others
-//! are asked.
+//! are asked. Of a body that holds very much and does not conform, every part is held against its
+//! schema, but nothing is kept that rules on its meaning could look at.
 
 use super::Rule;
 use super::set::RuleSet;
 use crate::call::Call;
 use crate::document::Place;
 use crate::exchange::MessagePart;
-use crate::finding::Finding;
+use crate::findings::Findings;
 
 /// What is found by the absence of something.
 const BY_ABSENCE: &[Rule] = &[
@@ -45,6 +46,12 @@ const OF_CONTACTS: &[Rule] = &[
 /// The rules that could not look at what they look at, as it was not recorded.
 pub(crate) fn withheld(call: &Call<'_>) -> RuleSet {
     let mut rules = RuleSet::default();
+    if call.sent.is_long {
+        of_what_is_sent(call, &mut rules);
+    }
+    if call.answered.is_long {
+        of_what_is_answered(call, &mut rules);
+    }
     // Most recordings hold everything.
     if call.source.is_none_or(|source| source.unrecorded.is_empty()) {
         return rules;
@@ -70,7 +77,7 @@ pub(crate) fn withheld(call: &Call<'_>) -> RuleSet {
 }
 
 /// Takes away what was found by the absence of something that was not recorded.
-pub(crate) fn excuse(findings: &mut Vec<Finding>, withheld: RuleSet) {
+pub(crate) fn excuse(findings: &mut Findings, withheld: RuleSet) {
     let is_excused = |rule| BY_ABSENCE.contains(&rule) && withheld.contains(rule);
     findings.retain(|finding| !is_excused(finding.rule));
 }
@@ -107,7 +114,13 @@ fn of_request_body(call: &Call<'_>, rules: &mut RuleSet) {
             }
         }
     }
+    of_what_is_sent(call, rules);
+}
+
+/// The rules that look at what a request means.
+fn of_what_is_sent(call: &Call<'_>, rules: &mut RuleSet) {
     match call.operation.id {
+        _ if !call.is_success() => {}
         "updateContact" => rules.insert(Rule::UpdateNotShown),
         "bulkDeleteContacts" => add(&[Rule::BulkTotalWrong, Rule::BulkIdUnaccounted], rules),
         _ => {}
@@ -120,6 +133,11 @@ fn of_response_body(call: &Call<'_>, rules: &mut RuleSet) {
         rules.insert(Rule::BodyMissing);
         add(OF_BODIES, rules);
     }
+    of_what_is_answered(call, rules);
+}
+
+/// The rules that look at what an answer means.
+fn of_what_is_answered(call: &Call<'_>, rules: &mut RuleSet) {
     if !call.is_success() {
         return;
     }

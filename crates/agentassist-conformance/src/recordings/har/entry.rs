@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Number, Value};
 
@@ -17,6 +17,11 @@ pub(in super::super) struct Entry {
     pub(super) request: HarRequest,
     #[serde(default, deserialize_with = "or_default")]
     pub(super) response: HarResponse,
+    #[serde(default, rename = "startedDateTime", deserialize_with = "if_fitting")]
+    pub(super) started: Option<String>,
+    /// How many milliseconds it took; -1 where it is not known.
+    #[serde(default, deserialize_with = "if_fitting")]
+    pub(super) time: Option<f64>,
 }
 
 /// Whom a request calls. Nothing else is looked at.
@@ -72,6 +77,13 @@ fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Reads what is of another type as if it were missing: it is of use, but not needed.
+fn if_fitting<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    Ok(serde_json::from_value(Value::deserialize(deserializer)?).ok())
 }
 
 /// A text; a number or a truth value counts as the text that it is written as.

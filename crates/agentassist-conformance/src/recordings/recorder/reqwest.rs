@@ -58,6 +58,7 @@ impl Recorder {
             headers: request.headers().clone(),
             body,
             lacks_headers: true,
+            started: (self.clock)(),
         };
         let answer = client.execute(request).await?;
         asked_url.set_fragment(None);

@@ -1,5 +1,7 @@
 //! From messages that pass by to an exchange.
 
+use std::time::{Duration, SystemTime};
+
 use http::{HeaderMap, Method, Response, header};
 use http_body::Body as HttpBody;
 
@@ -16,6 +18,7 @@ pub(super) struct Asked {
     pub(super) body: Copy,
     /// Headers are added where nobody can see them.
     pub(super) lacks_headers: bool,
+    pub(super) started: SystemTime,
 }
 
 impl Recorder {
@@ -31,13 +34,20 @@ impl Recorder {
         let (body, _) = Tee::new(body, self.limit(&asked.method, &asked.url));
         let body = body.finally(move |copied| {
             // What went wrong is told by the end of the recording.
-            recorder.record(exchange(&asked, status, &headers, copied));
+            let took = (recorder.clock)().duration_since(asked.started).unwrap_or_default();
+            recorder.record(exchange(&asked, took, status, &headers, copied));
         });
         Response::from_parts(parts, body)
     }
 }
 
-fn exchange(asked: &Asked, status: u16, headers: &HeaderMap, answered: Copied) -> Exchange {
+fn exchange(
+    asked: &Asked,
+    took: Duration,
+    status: u16,
+    headers: &HeaderMap,
+    answered: Copied,
+) -> Exchange {
     let sent = body(&asked.headers, asked.body.take());
     let came = body(headers, answered);
     let unrecorded = [
@@ -59,7 +69,7 @@ fn exchange(asked: &Asked, status: u16, headers: &HeaderMap, answered: Copied) -
             headers: texts(headers),
             body: came.unwrap_or_default(),
         },
-        source: Some(source),
+        source: Some(source.timed(asked.started, took)),
     }
 }
 

@@ -108,6 +108,7 @@ where
             headers: parts.headers.clone(),
             body: copy,
             lacks_headers: false,
+            started: (self.recorder.clock)(),
         };
         let answering = self.inner.call(Request::from_parts(parts, body));
         let recorder = self.recorder.clone();

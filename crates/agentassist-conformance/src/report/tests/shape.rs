@@ -110,15 +110,26 @@ fn a_junit_test_fails_for_errors_only() {
 }
 
 #[test]
+fn a_file_that_comes_twice_is_two_sequences() {
+    let deletion = Rule::ContactListDeletedTwice.explanation().example.passing().remove(0);
+    let mut report = crate::Report::default();
+    for _ in 0..2 {
+        report.add("a.json", 1, crate::Judge::default().judge(&deletion));
+        report.end_file();
+    }
+    assert_eq!((report.findings.len(), report.summary.files), (0, 2));
+}
+
+#[test]
 fn verdicts_that_were_written_and_read_make_the_same_report() {
     let mut gathered = crate::Report::default();
     for rule in Rule::ALL {
         let file = format!("./recordings/{rule}.json");
-        gathered.add_file();
         for (index, exchange) in rule.explanation().example.failing().iter().enumerate() {
             let written = serde_json::to_string(&crate::Judge::default().judge(exchange)).unwrap();
             gathered.add(&file, index + 1, serde_json::from_str(&written).unwrap());
         }
+        gathered.end_file();
     }
     let text = |report| serde_json::to_string(report).unwrap();
     assert_eq!(text(&gathered), text(&report()));

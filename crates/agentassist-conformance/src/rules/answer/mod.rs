@@ -20,13 +20,14 @@ use super::set::RuleSet;
 use crate::call::Call;
 use crate::exchange::Source;
 use crate::finding::Finding;
+use crate::findings::Findings;
 use crate::generated::validators::Said;
 
 /// The rules that were asked of one exchange, and what came of it.
 pub(crate) struct Checks<'a> {
     source: Option<&'a Source>,
     /// What is broken.
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Findings,
     /// The rules that had something to look at.
     pub(crate) applied: RuleSet,
     /// The rules that were not asked, since the sample cannot satisfy them.
@@ -34,11 +35,11 @@ pub(crate) struct Checks<'a> {
 }
 
 impl<'a> Checks<'a> {
-    /// No rule was asked yet.
-    pub(crate) fn of(call: &Call<'a>) -> Self {
+    /// No rule was asked yet; something may be broken already.
+    pub(crate) fn of(call: &Call<'a>, findings: Findings) -> Self {
         Self {
             source: call.source,
-            findings: Vec::new(),
+            findings,
             applied: RuleSet::default(),
             withheld: RuleSet::default(),
         }

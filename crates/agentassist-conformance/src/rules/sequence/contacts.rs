@@ -88,7 +88,8 @@ impl Contacts {
                 format!("not as the update in exchange {exchange} left it: {}", lost.join(", "))
             },
         );
-        if lost.is_empty() {
+        // A call that overlaps says nothing of those that follow.
+        if lost.is_empty() || at.overlaps(*update) {
             known.update = Some(left);
         }
     }
@@ -121,7 +122,8 @@ impl Known {
     fn show(&mut self, at: Place, contact: &Contact, pointer: fmt::Arguments<'_>, seen: &mut Seen) {
         if let Some(created) = contact.created {
             // A contact that stands on a page twice is another rule's business.
-            if let Some((before, earlier)) = self.created.filter(|it| it.1.is_before(at)) {
+            if let Some((before, earlier)) = self.created.filter(|it| it.1.exchange != at.exchange)
+            {
                 seen.ask(
                     Rule::CreatedAtChanged,
                     created == before,
@@ -134,7 +136,8 @@ impl Known {
             self.created = Some((created, at));
         }
         if let Some(updated) = contact.updated {
-            if let Some((before, earlier)) = self.updated.filter(|it| it.1.is_before(at)) {
+            if let Some((before, earlier)) = self.updated.filter(|it| it.1.exchange != at.exchange)
+            {
                 seen.ask(
                     Rule::UpdatedAtWentBack,
                     updated >= before,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::digest;
 use crate::call::Call;
-use crate::exchange::MessagePart;
+use crate::exchange::{MessagePart, Source};
 use crate::generated::validators::{Said, said};
 use crate::moment::Moment;
 use crate::rules::Rule;
@@ -17,7 +17,18 @@ pub(crate) struct Facts {
     pub(super) stream: u64,
     /// The token, as a hash; nothing where it was not recorded.
     pub(super) caller: Option<u64>,
+    /// When it happened, where that was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) span: Option<Span>,
     pub(super) event: Event,
+}
+
+/// When an exchange began and was over, in milliseconds since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Span {
+    pub(super) began: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) ended: Option<i64>,
 }
 
 /// What happened.
@@ -88,9 +99,32 @@ impl Facts {
         let token = call.header("auth");
         let is_unknown = token.is_none() && call.lacks(MessagePart::RequestHeaders);
         let caller = (!is_unknown).then(|| digest(&[token.unwrap_or_default()]));
-        let facts =
-            Self { stream: digest(&[&call.address.authority, account, stream]), caller, event };
-        (Some(facts), RuleSet::default())
+        let stream = digest(&[&call.address.authority, account, stream]);
+        let span = call.source.and_then(Span::of);
+        (Some(Self { stream, caller, span, event }), RuleSet::default())
+    }
+
+    /// How many contacts and ids it holds.
+    pub(super) fn parts(&self) -> usize {
+        match &self.event {
+            Event::Page(page) => page.contacts.len(),
+            Event::BulkDeleted(ids) => ids.len(),
+            Event::Updated(_) | Event::Deleted(_) => 1,
+            Event::ListDeleted(_) | Event::Changed(_) => 0,
+        }
+    }
+}
+
+impl Span {
+    fn of(source: &Source) -> Option<Self> {
+        let began = Moment::parse(source.started.as_deref()?)?.milliseconds();
+        let took = source.milliseconds.and_then(|took| i64::try_from(took).ok());
+        Some(Self { began, ended: took.map(|took| began.saturating_add(took)) })
+    }
+
+    /// Whether it was not over when another one, which did not begin before it, began.
+    pub(super) fn overlaps(self, later: Self) -> bool {
+        self.ended.unwrap_or(self.began) > later.began
     }
 }
 
@@ -137,9 +171,10 @@ impl Event {
         })
     }
 
-    /// A write with success whose answer was not recorded.
+    /// A write with success whose answer was not recorded, or is too long to be looked at.
     fn unseen(call: &Call<'_>) -> Option<Self> {
-        if !call.is_success() || !call.lacks(MessagePart::ResponseBody) {
+        let is_unseen = call.lacks(MessagePart::ResponseBody) || call.answered.is_long;
+        if !call.is_success() || !is_unseen {
             return None;
         }
         match call.operation.id {

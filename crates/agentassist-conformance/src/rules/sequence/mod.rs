@@ -7,10 +7,13 @@
 //! finding, never make a wrong one.
 //!
 //! **One file is one sequence.** Nothing says in which order the exchanges of two files were made.
+//! Those of one file are taken in the order in which they began, where that was recorded
+//! ([`Window`]), and else in the order of the file.
 //!
-//! **Proved or possible.** Calls with the same token are taken to have followed each other. Where
-//! another token, or a write in between, could explain what is seen, a finding is only *possible*,
-//! and at most a warning. What a recording does not hold, such as the calls of clients that nobody
+//! **Proved or possible.** Calls with the same token are taken to have followed each other, unless
+//! their times say that one began before the other was over. Where another token, a call that
+//! overlaps, or a write in between, could explain what is seen, a finding is only *possible*, and
+//! at most a warning. What a recording does not hold, such as the calls of clients that nobody
 //! recorded, cannot be taken into account: proved means proved by the recording.
 //!
 //! **Shards.** The states of two shards cannot be joined, as an exchange of one lies between those
@@ -24,16 +27,21 @@ mod facts;
 mod lists;
 mod paging;
 mod recent;
+#[cfg(test)]
+mod tests;
+mod window;
 
 use std::fmt;
 
 use self::contacts::Contacts;
-use self::facts::Event;
 pub(crate) use self::facts::Facts;
+use self::facts::{Event, Span};
 use self::lists::Lists;
 use self::paging::Paging;
+pub(crate) use self::window::{Held, Window};
 use crate::document::OPERATIONS;
 use crate::finding::{Certainty, Finding};
+use crate::findings::Findings;
 use crate::rules::Rule;
 use crate::rules::set::RuleSet;
 
@@ -48,7 +56,7 @@ pub(crate) struct Sequence {
 /// What one exchange shows beside those before it.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Findings,
     /// The rules that had something to look at.
     pub(crate) applied: RuleSet,
 }
@@ -56,8 +64,12 @@ pub(crate) struct Seen {
 impl Sequence {
     /// Takes in the next exchange, which has this number in its file.
     pub(crate) fn add(&mut self, exchange: usize, facts: &Facts) -> Seen {
-        let mut seen = Seen::default();
-        let at = Place { stream: facts.stream, caller: facts.caller, exchange };
+        let operation = OPERATIONS.iter().map(|operation| operation.id);
+        let mut operation = operation.filter(|id| *id == facts.event.operation());
+        let findings = operation.next().map(Findings::of).unwrap_or_default();
+        let mut seen = Seen { findings, applied: RuleSet::default() };
+        let &Facts { stream, caller, span, .. } = facts;
+        let at = Place { stream, caller, span, exchange };
         match &facts.event {
             Event::Page(page) => {
                 self.paging.page(at, page, &mut seen);
@@ -91,11 +103,6 @@ impl Sequence {
                 }
             }
         }
-        let operation = OPERATIONS.iter().map(|operation| operation.id);
-        let operation = operation.into_iter().find(|id| *id == facts.event.operation());
-        for finding in &mut seen.findings {
-            finding.operation = operation;
-        }
         seen
     }
 }
@@ -107,20 +114,22 @@ struct Place {
     stream: u64,
     /// The token, as a hash; nothing where it was not recorded.
     caller: Option<u64>,
+    /// When it was made, where that was recorded.
+    span: Option<Span>,
     /// The number of the exchange in its file.
     exchange: usize,
 }
 
 impl Place {
-    /// How certain it is that an exchange was over before another one began.
+    /// How certain it is that an exchange was over before this one began.
     fn after(self, earlier: Self) -> Certainty {
         let is_same = self.caller.is_some() && self.caller == earlier.caller;
-        if is_same { Certainty::Proved } else { Certainty::Possible }
+        if is_same && !self.overlaps(earlier) { Certainty::Proved } else { Certainty::Possible }
     }
 
-    /// Whether another exchange came later.
-    fn is_before(self, later: Self) -> bool {
-        self.exchange < later.exchange
+    /// Whether this exchange began before another one was over, as far as their times are known.
+    fn overlaps(self, earlier: Self) -> bool {
+        earlier.span.zip(self.span).is_some_and(|(earlier, span)| earlier.overlaps(span))
     }
 
     /// The key of something in this stream.

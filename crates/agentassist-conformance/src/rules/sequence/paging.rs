@@ -16,7 +16,15 @@ const CONTACTS: usize = 1 << 14;
 /// The listing under way in each stream.
 #[derive(Debug)]
 pub(super) struct Paging {
-    listings: Recent<Option<Listing>>,
+    streams: Recent<Stream>,
+}
+
+/// What goes on in a stream.
+#[derive(Debug, Default)]
+struct Stream {
+    listing: Option<Listing>,
+    /// The last write, whether or not a listing was under way.
+    write: Option<Place>,
 }
 
 /// Pages of one listing: of the same limit, and none of them twice.
@@ -29,7 +37,7 @@ struct Listing {
     pages: BTreeMap<u64, u64>,
     /// The page on which each contact stood.
     contacts: Recent<Option<(u64, Place)>>,
-    /// The number of writes so far, and at the first page.
+    /// The number of writes since it began, with one that was under way then.
     writes: usize,
 }
 
@@ -45,21 +53,23 @@ struct Last {
 
 impl Default for Paging {
     fn default() -> Self {
-        Self { listings: Recent::new(STREAMS) }
+        Self { streams: Recent::new(STREAMS) }
     }
 }
 
 impl Paging {
     /// Something changes the contacts of a stream.
     pub(super) fn write(&mut self, at: Place) {
-        if let Some(listing) = self.listings.entry(at.stream) {
+        let stream = self.streams.entry(at.stream);
+        stream.write = Some(at);
+        if let Some(listing) = &mut stream.listing {
             listing.writes += 1;
         }
     }
 
     /// A page was read.
     pub(super) fn page(&mut self, at: Place, page: &Page, seen: &mut Seen) {
-        let current = self.listings.entry(at.stream);
+        let Stream { listing: current, write } = self.streams.entry(at.stream);
         let (Some(skip), Some(limit)) = (page.skip, page.limit) else {
             *current = None;
             return;
@@ -74,7 +84,11 @@ impl Paging {
         };
         let mut listing = match current.take() {
             Some(listing) if listing.goes_on_with(skip, limit, end) => listing,
-            _ => Listing::new(limit, page.total, last),
+            // A write that is not over yet may take effect between two pages.
+            _ => {
+                let writes = usize::from(write.is_some_and(|write| at.overlaps(write)));
+                Listing::new(limit, page.total, last, writes)
+            }
         };
         listing.gap(at, skip, seen);
         let is_quiet = listing.writes == 0 && listing.total == page.total;
@@ -105,9 +119,9 @@ impl Paging {
 }
 
 impl Listing {
-    fn new(limit: u64, total: Option<u64>, last: Last) -> Self {
+    fn new(limit: u64, total: Option<u64>, last: Last, writes: usize) -> Self {
         let contacts = Recent::new(CONTACTS);
-        Self { limit, total, last, pages: BTreeMap::new(), contacts, writes: 0 }
+        Self { limit, total, last, pages: BTreeMap::new(), contacts, writes }
     }
 
     /// Whether a page belongs to the same listing: it shows a part that no page has shown.

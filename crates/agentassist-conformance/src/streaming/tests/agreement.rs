@@ -74,10 +74,15 @@ pub(super) fn agree(validator: &Validator, body: &str) -> Verdict {
 /// integer that is wider than any that it describes.
 fn has_news(tree: &Value, schema: &str) -> bool {
     let mut news = false;
+    // What the document does not know, and objects of which it names no property.
+    let mut free = HashSet::new();
     walk(tree, schema, &mut |node| {
+        if node.schema.is_none_or(|schema| !schema.contains_key("properties")) {
+            free.insert(node.instance.to_owned());
+        }
         let Some(schema) = node.schema else {
-            let parent = crate::document::DOCUMENT.pointer(node.document);
-            news |= parent.is_some_and(|parent| parent.get("properties").is_some());
+            let parent = node.instance.rsplit_once('/').map(|(parent, _)| parent);
+            news |= parent.is_some_and(|parent| !free.contains(parent));
             return;
         };
         let is_integer = schema.get("type").is_some_and(|kind| kind == "integer");
