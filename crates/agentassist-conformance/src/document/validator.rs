@@ -188,7 +188,8 @@ pub(super) fn locate(schema: &str, evaluation_path: &str) -> (String, Evidence) 
     (pointer, evidence)
 }
 
-fn evidence_at(pointer: &str) -> Option<Evidence> {
+/// How well a part of the document is known, if it carries a mark of its own.
+pub(crate) fn evidence_at(pointer: &str) -> Option<Evidence> {
     let mark: &'static Value = DOCUMENT.pointer(pointer)?.get("x-evidence")?;
     let basis = match mark["basis"].as_str()? {
         "sample" => Basis::Sample,

@@ -66,6 +66,8 @@ impl Rule {
             Self::IdDiffers => answer::ID_DIFFERS,
             Self::AccountDiffers => answer::ACCOUNT_DIFFERS,
             Self::AppIdDiffers => answer::APP_ID_DIFFERS,
+            Self::ListAppDiffers => answer::LIST_APP_DIFFERS,
+            Self::LowerNameDiffers => answer::LOWER_NAME_DIFFERS,
             Self::SuccessSaysFailure => answer::SUCCESS_SAYS_FAILURE,
             Self::UpdatedBeforeCreated => answer::UPDATED_BEFORE_CREATED,
             Self::FullNameDiffers => answer::FULL_NAME_DIFFERS,

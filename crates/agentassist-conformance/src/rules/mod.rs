@@ -163,6 +163,10 @@ rules! {
         AccountDiffers "account-differs" Error
         /// The application in the header `iid` is the one in the path.
         AppIdDiffers "app-id-differs" Error
+        /// The application of a deleted contact list is the one in the path.
+        ListAppDiffers "list-app-differs" Error
+        /// `lname` is the name of a contact list in lower case.
+        LowerNameDiffers "lower-name-differs" Error
         /// An answer with a status of success does not say in its body that it failed.
         SuccessSaysFailure "success-says-failure" Error
         /// Nothing was updated before it was created.

@@ -165,11 +165,11 @@ fn of_what_is_answered(call: &Call<'_>, rules: &mut RuleSet) {
         }
         "updateContact" => {
             add(OF_CONTACTS, rules);
-            add(&[Rule::IdDiffers, Rule::UpdateNotShown], rules);
+            add(&[Rule::IdDiffers, Rule::UpdateNotShown, Rule::UpdateLost], rules);
         }
         "deleteContact" => {
             add(OF_CONTACTS, rules);
-            add(&[Rule::IdDiffers, Rule::DeletedContactActive], rules);
+            add(&[Rule::IdDiffers, Rule::DeletedContactActive, Rule::UpdateLost], rules);
         }
         "bulkDeleteContacts" => add(
             &[
@@ -184,6 +184,8 @@ fn of_what_is_answered(call: &Call<'_>, rules: &mut RuleSet) {
             &[
                 Rule::AccountDiffers,
                 Rule::IdDiffers,
+                Rule::ListAppDiffers,
+                Rule::LowerNameDiffers,
                 Rule::UpdatedBeforeCreated,
                 Rule::ContactListDeletedTwice,
             ],

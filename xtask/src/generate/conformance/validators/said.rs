@@ -36,7 +36,7 @@ const KEPT: &[(&str, &[&str])] = &[
             "updatedAt",
         ],
     ),
-    ("ContactList", &["_id", "accountId", "createdAt", "updatedAt"]),
+    ("ContactList", &["_id", "name", "lname", "iId", "accountId", "createdAt", "updatedAt"]),
     ("ContactListDeletion", &["status", "data"]),
     ("ContactPage", &["results", "skip", "limit", "hasMore", "totalPages", "totalResults"]),
     ("ContactUpdate", &["firstName", "lastName", "salutation", "cellPhone"]),
