@@ -18,6 +18,7 @@ use serde_json::Value;
 
 pub(crate) use self::cleaning::{
     REDACTED, clean_header, clean_query_value, known_charset, known_media_type, known_method,
+    known_scheme,
 };
 use crate::document::{self, Operation};
 use crate::exchange::{Body, Exchange};
@@ -47,8 +48,8 @@ impl Redactor {
         let request = &mut exchange.request;
         let sent = request.headers.iter_mut();
         for (name, value) in sent.chain(exchange.response.headers.iter_mut()) {
-            if cleaning::is_credential(name) && !value.is_empty() {
-                *value = self.stand_in("redacted", value);
+            if cleaning::is_credential(name) {
+                *value = self.redact_credential(value);
             }
         }
         cleaning::clean_headers(&mut request.headers);
@@ -65,6 +66,19 @@ impl Redactor {
         let answered = response.and_then(|response| response.body.as_ref());
         self.redact_body(&mut exchange.request.body, asked);
         self.redact_body(&mut exchange.response.body, answered);
+    }
+
+    /// Replaces a credential, but for the scheme in front of it: whether it stands there is asked.
+    fn redact_credential(&mut self, text: &str) -> String {
+        let scheme = known_scheme(text).unwrap_or_default();
+        let length =
+            text.split_whitespace().next().filter(|_| !scheme.is_empty()).map_or(0, str::len);
+        let secret = &text.trim_start()[length..];
+        let space = if length == 0 || secret.is_empty() { "" } else { " " };
+        match secret.trim() {
+            "" => text.to_owned(),
+            secret => format!("{scheme}{space}{}", self.stand_in("redacted", secret)),
+        }
     }
 
     pub(crate) fn redact_body(&mut self, body: &mut Body, described: Option<&document::Body>) {
@@ -199,6 +213,22 @@ mod tests {
             }
         }))
         .unwrap()
+    }
+
+    #[test]
+    fn of_a_credential_remain_its_scheme_and_that_it_is_blank() {
+        let mut redactor = Redactor::default();
+        let mut redacted = |auth: &str| {
+            let mut exchange = update();
+            exchange.request.headers = [("auth", auth)].into_iter().collect();
+            redactor.redact(&mut exchange);
+            exchange.request.headers.get("auth").unwrap().to_owned()
+        };
+        assert_eq!(redacted("s3cr3t"), "redacted-1");
+        assert_eq!(redacted("  bearer  s3cr3t"), "Bearer redacted-1");
+        assert_eq!(redacted("Bearer t0k3n"), "Bearer redacted-3");
+        assert_eq!(redacted("Bearer"), "Bearer");
+        assert_eq!(redacted("  "), "  ");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod page;
 
 use std::fmt;
 
+use self::contact::Meant;
 use super::Rule;
 use super::set::RuleSet;
 use crate::call::Call;
@@ -97,7 +98,7 @@ pub(crate) fn check(call: &Call<'_>, checks: &mut Checks<'_>) {
     match said {
         Said::ContactPage(page) => page::check(call, page, checks),
         Said::Contact(contact) => {
-            contact::check(call.header("accountId"), contact, BODY, checks);
+            contact::check(Meant::by(call), contact, BODY, checks);
             match &call.sent.said {
                 Said::ContactUpdate(sent) => contact::update(sent, contact, checks),
                 _ if call.operation.id == "deleteContact" => contact::deletion(contact, checks),

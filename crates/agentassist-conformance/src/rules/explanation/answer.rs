@@ -155,6 +155,18 @@ pub(super) const APP_ID_DIFFERS: Explanation = Explanation {
     example: example(&["listDeletion"], &[set("/request/headers/iid", "\"st-00000000\"")]),
 };
 
+pub(super) const INSTANCE_BOT_DIFFERS: Explanation = Explanation {
+    why: "Contacts of another bot may have been reached. Or the path names a bot of which this is an instance: then all contacts say so.",
+    fix: "See whether the path names the bot that is meant.",
+    evidence: assumed(
+        "The path takes a bot id or a stream id, and a contact has the id of its bot instance; that they are equal is documented nowhere.",
+    ),
+    example: example(
+        &["page"],
+        &[set("/response/body/results/0/instanceBotId", "\"st-00000000\"")],
+    ),
+};
+
 pub(super) const LIST_APP_DIFFERS: Explanation = Explanation {
     why: "A list of another application was deleted.",
     fix: "Delete only lists of the application in the path.",

@@ -31,6 +31,7 @@ const KEPT: &[(&str, &[&str])] = &[
             "salutation",
             "cellPhone",
             "status",
+            "instanceBotId",
             "accountId",
             "createdAt",
             "updatedAt",
