@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::facts::{CHANGEABLE, Contact};
+use super::facts::{CHANGEABLE, Contact, Named};
 use super::recent::Recent;
 use super::{Place, Seen};
 use crate::finding::Certainty;
@@ -34,15 +34,18 @@ impl Default for Contacts {
 }
 
 impl Contacts {
-    /// An answer shows a contact.
-    pub(super) fn shown(
-        &mut self,
-        at: Place,
-        contact: &Contact,
-        pointer: fmt::Arguments<'_>,
-        seen: &mut Seen,
-    ) {
-        self.known.entry(at.key(contact.id)).show(at, contact, pointer, seen);
+    /// The answer to an update or a deletion shows a contact: what the request did not name is as an
+    /// earlier update left it.
+    pub(super) fn written(&mut self, at: Place, contact: &Contact, named: Named, seen: &mut Seen) {
+        const POINTER: fmt::Arguments<'_> = format_args!("/response/body");
+
+        let known = self.known.entry(at.key(contact.id));
+        known.show(at, contact, POINTER, seen);
+        let Some((after, update)) = known.update.as_deref() else { return };
+        // That the contact has changed since is this call's doing, and could be another's too.
+        let has_moved = contact.updated.is_none() || contact.updated > after.updated;
+        let certainty = if has_moved { Certainty::Possible } else { at.after(*update) };
+        ask_whether_lost(after, *update, contact, named, certainty, POINTER, seen);
     }
 
     /// A page lists a contact: it is not deleted, and shows what it was updated to.
@@ -74,22 +77,10 @@ impl Contacts {
         if contact.updated.is_none() || contact.updated > after.updated {
             return;
         }
-        let lost = CHANGEABLE.iter().zip(after.fields.iter().zip(&contact.fields));
-        let lost: Vec<_> =
-            lost.filter(|(_, (after, now))| after != now).map(|(field, _)| &field[1..]).collect();
-        seen.ask(
-            Rule::UpdateLost,
-            lost.is_empty(),
-            at.after(*update),
-            pointer,
-            "schemas/Contact",
-            || {
-                let exchange = update.exchange;
-                format!("not as the update in exchange {exchange} left it: {}", lost.join(", "))
-            },
-        );
+        let (named, certainty) = (Named::default(), at.after(*update));
+        let is_lost = ask_whether_lost(after, *update, contact, named, certainty, pointer, seen);
         // A call that overlaps says nothing of those that follow.
-        if lost.is_empty() || at.overlaps(*update) {
+        if !is_lost || at.overlaps(*update) {
             known.update = Some(left);
         }
     }
@@ -115,6 +106,27 @@ impl Contacts {
         known.deleted = Some(at);
         known.update = None;
     }
+}
+
+/// Asks whether a contact is as an update left it, but for what was named since. Returns whether it
+/// is not.
+fn ask_whether_lost(
+    after: &Contact,
+    update: Place,
+    contact: &Contact,
+    named: Named,
+    certainty: Certainty,
+    pointer: fmt::Arguments<'_>,
+    seen: &mut Seen,
+) -> bool {
+    let fields = CHANGEABLE.iter().zip(after.fields.iter().zip(&contact.fields)).zip(named);
+    let lost = fields.filter(|((_, (after, now)), is_named)| after != now && !*is_named);
+    let lost: Vec<_> = lost.map(|((field, _), _)| &field[1..]).collect();
+    seen.ask(Rule::UpdateLost, lost.is_empty(), certainty, pointer, "schemas/Contact", || {
+        let exchange = update.exchange;
+        format!("not as the update in exchange {exchange} left it: {}", lost.join(", "))
+    });
+    !lost.is_empty()
 }
 
 impl Known {

@@ -35,7 +35,7 @@ use std::fmt;
 
 use self::contacts::Contacts;
 pub(crate) use self::facts::Facts;
-use self::facts::{Event, Span};
+use self::facts::{Event, Named, Span};
 use self::lists::Lists;
 use self::paging::Paging;
 pub(crate) use self::window::{Held, Window};
@@ -79,14 +79,14 @@ impl Sequence {
                     self.contacts.listed(at, contact, pointer, &mut seen);
                 }
             }
-            Event::Updated(contact) => {
+            Event::Updated(contact, named) => {
                 self.paging.write(at);
-                self.contacts.shown(at, contact, format_args!("/response/body"), &mut seen);
+                self.contacts.written(at, contact, *named, &mut seen);
                 self.contacts.updated(at, contact);
             }
             Event::Deleted(contact) => {
                 self.paging.write(at);
-                self.contacts.shown(at, contact, format_args!("/response/body"), &mut seen);
+                self.contacts.written(at, contact, Named::default(), &mut seen);
                 self.contacts.deleted(at, contact.id);
             }
             Event::BulkDeleted(ids) => {
