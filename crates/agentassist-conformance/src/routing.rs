@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use memchr::memchr;
 use percent_encoding::percent_decode_str;
 
 use crate::document::{OPERATIONS, Operation};
@@ -27,11 +28,11 @@ pub(crate) type PathParameters<'a> = Vec<(&'static str, Cow<'a, str>)>;
 /// is no contact with that id.
 pub(crate) fn route(method: &str, path: &str) -> Route {
     let mut fitting = TEMPLATES.iter().filter(|template| template.fits(path)).peekable();
-    let Some(parameters) = fitting.peek().map(|first| first.parameters) else {
+    let Some(parameters) = fitting.peek().map(|first| first.parameters()) else {
         return if is_below_api(path) { Route::OtherPath } else { Route::Foreign };
     };
     let mut allowed = Vec::new();
-    for Template { operation, .. } in fitting.take_while(|it| it.parameters == parameters) {
+    for Template { operation, .. } in fitting.take_while(|it| it.parameters() == parameters) {
         if operation.method.eq_ignore_ascii_case(method) {
             return Route::Operation(operation);
         }
@@ -45,69 +46,75 @@ pub(crate) fn parameters<'a>(
     operation: &'static Operation,
     path: &Cow<'a, str>,
 ) -> PathParameters<'a> {
+    let template = TEMPLATES.iter().find(|template| template.operation.id == operation.id);
+    let Some(template) = template else { return Vec::new() };
+    let owned = |(name, value): (_, Cow<'_, str>)| (name, Cow::Owned(value.into_owned()));
     match path {
-        Cow::Borrowed(path) => values(operation, path).collect(),
-        Cow::Owned(path) => values(operation, path)
-            .map(|(name, value)| (name, Cow::Owned(value.into_owned())))
-            .collect(),
+        Cow::Borrowed(path) => template.values(path),
+        Cow::Owned(path) => template.values(path).into_iter().map(owned).collect(),
     }
 }
 
-fn values<'a>(
-    operation: &'static Operation,
-    path: &'a str,
-) -> impl Iterator<Item = (&'static str, Cow<'a, str>)> {
-    let segments = operation.path.split('/').zip(path.split('/'));
-    segments.filter_map(|(expected, segment)| Some((parameter(expected)?, decode(segment))))
-}
-
+/// What a segment of a path stands for.
 fn decode(segment: &str) -> Cow<'_, str> {
     percent_decode_str(segment).decode_utf8_lossy()
-}
-
-/// The name of the parameter that a segment of a template is, if it is one.
-fn parameter(segment: &'static str) -> Option<&'static str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
 }
 
 /// The path of an operation, taken apart.
 struct Template {
     operation: &'static Operation,
-    /// Each segment; nothing for a parameter, which is any.
-    segments: Vec<Option<&'static str>>,
-    /// How many parameters it has.
-    parameters: usize,
+    /// What stands in front of each parameter, and its name.
+    parts: Vec<(&'static str, &'static str)>,
+    /// What stands behind the last one.
+    end: &'static str,
 }
 
 /// The paths of all operations, those with the fewest parameters first.
 static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
     let template = |operation: &'static Operation| {
-        let segments = operation.path.split('/');
-        let segments = segments.map(|it| if parameter(it).is_some() { None } else { Some(it) });
-        let segments: Vec<_> = segments.collect();
-        let parameters = segments.iter().filter(|segment| segment.is_none()).count();
-        Template { operation, segments, parameters }
+        let (mut parts, mut end) = (Vec::new(), operation.path);
+        while let Some((front, (name, rest))) =
+            end.split_once('{').and_then(|(front, rest)| Some((front, rest.split_once('}')?)))
+        {
+            parts.push((front, name));
+            end = rest;
+        }
+        Template { operation, parts, end }
     };
     let mut templates: Vec<_> = OPERATIONS.iter().map(template).collect();
-    templates.sort_by_key(|template| template.parameters);
+    templates.sort_by_key(Template::parameters);
     templates
 });
 
 impl Template {
-    fn fits(&self, path: &str) -> bool {
-        let mut rest = Some(path);
-        for expected in &self.segments {
-            let Some(path) = rest else { return false };
-            rest = match expected {
-                Some(literal) => match path.strip_prefix(literal) {
-                    Some("") => None,
-                    Some(rest) if rest.starts_with('/') => Some(&rest[1..]),
-                    _ => return false,
-                },
-                None => path.find('/').map(|slash| &path[slash + 1..]),
-            };
+    /// How many parameters it has.
+    fn parameters(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Whether a path fits. Calls a function with the name of each parameter and the segment that
+    /// stands for it, as far as it does.
+    fn walk<'a>(&self, path: &'a str, mut parameter: impl FnMut(&'static str, &'a str)) -> bool {
+        let mut rest = path;
+        for (front, name) in &self.parts {
+            let Some(behind) = rest.strip_prefix(front) else { return false };
+            let end = memchr(b'/', behind.as_bytes()).unwrap_or(behind.len());
+            let (segment, behind) = behind.split_at(end);
+            parameter(name, segment);
+            rest = behind;
         }
-        rest.is_none()
+        rest == self.end
+    }
+
+    fn fits(&self, path: &str) -> bool {
+        self.walk(path, |_, _| ())
+    }
+
+    /// The values of its parameters in a path that fits.
+    fn values<'a>(&self, path: &'a str) -> PathParameters<'a> {
+        let mut values = Vec::with_capacity(self.parameters());
+        self.walk(path, |name, segment| values.push((name, decode(segment))));
+        values
     }
 }
 

@@ -158,12 +158,16 @@ fn undocumented_headers(operation: &Operation, headers: &Headers, findings: &mut
             || operation.security.iter().any(|known| known.eq_ignore_ascii_case(name))
     };
     let is_usual = |name: &str| {
-        USUAL_HEADERS.contains(&name)
-            || USUAL_BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+        let begins = |beginning: &&str| {
+            let begin = name.get(..beginning.len());
+            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(beginning))
+        };
+        USUAL_HEADERS.iter().any(|usual| usual.eq_ignore_ascii_case(name))
+            || USUAL_BEGINNINGS.iter().any(begins)
     };
     for (name, _) in headers.iter() {
-        let name = name.to_ascii_lowercase();
-        if !is_known(&name) && !is_usual(&name) {
+        if !is_known(name) && !is_usual(name) {
+            let name = name.to_ascii_lowercase();
             let name = shown(&name);
             let message = format!("the header `{name}` is not in the document");
             findings.push(
