@@ -60,6 +60,7 @@ mod generated {
 }
 mod judge;
 mod moment;
+mod phone;
 pub mod recordings;
 pub mod redaction;
 pub mod report;

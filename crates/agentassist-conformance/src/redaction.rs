@@ -23,6 +23,7 @@ pub(crate) use self::cleaning::{
 use crate::document::{self, Operation};
 use crate::exchange::{Body, Exchange};
 use crate::judge::Subject;
+use crate::phone;
 use crate::schema_walk::walk;
 
 /// How many digits at the end of a phone number are replaced.
@@ -151,6 +152,20 @@ impl Redactor {
 
     /// Replaces the end of a number: with and without its country code it stays the same number.
     fn redact_phone(&mut self, text: &str) -> String {
+        if let Some(places) = phone::last_digits(text, PHONE_DIGITS) {
+            // Spaces and hyphens stay: the same number written otherwise stays the same number.
+            let hidden = places.iter().map(|place| &text[*place..=*place]).collect();
+            let stand_in =
+                self.remember("phone", hidden, |number| format!("{number:0PHONE_DIGITS$}"));
+            let mut redacted = text.to_owned();
+            // The millionth number has a digit more, at its end.
+            for (index, place) in places.into_iter().enumerate().rev() {
+                let is_last = index + 1 == PHONE_DIGITS;
+                let end = if is_last { stand_in.len() } else { index + 1 };
+                redacted.replace_range(place..=place, &stand_in[index..end]);
+            }
+            return redacted;
+        }
         let count = text.chars().count();
         let kept: String = text.chars().take(count.saturating_sub(PHONE_DIGITS)).collect();
         let hidden: String = text.chars().skip(count.saturating_sub(PHONE_DIGITS)).collect();
@@ -213,6 +228,17 @@ mod tests {
             }
         }))
         .unwrap()
+    }
+
+    #[test]
+    fn a_number_keeps_its_marks_and_is_the_same_without_them() {
+        let mut redactor = Redactor::default();
+        let mut redacted = |text: &str| redactor.redact_phone(text);
+        assert_eq!(redacted("95501 00001"), "95500 00001");
+        assert_eq!(redacted("+91 (955) 010-0001"), "+91 (955) 000-0001");
+        assert_eq!(redacted("+919550100002"), "+919550000002");
+        assert_eq!(redacted("Ada's number"), "Ada's 000003");
+        assert_eq!(redacted("12345"), "000004");
     }
 
     #[test]
