@@ -95,3 +95,13 @@ fn what_became_better_is_taken_off_by_an_update() {
     assert!(program.run(&UPDATE_BASELINE).starts_with("exit code: 0\n"));
     assert!(program.run(&CHECK).starts_with("exit code: 0\n"));
 }
+
+#[test]
+fn an_answer_that_is_known_to_be_wrong_covers_nothing() {
+    let demand = &[&CHECK[..], &["--min-coverage", "operations=20"]].concat();
+    let wrong = known().run(demand);
+    assert!(wrong.starts_with("exit code: 5\n"), "{wrong}");
+    let right = Program::new().with_recording("in/a.json", UPDATE, str::to_owned);
+    let right = right.with_file("known.json", r#"{"version": 1, "findings": {}}"#).run(demand);
+    assert!(right.starts_with("exit code: 0\n"), "{right}");
+}
