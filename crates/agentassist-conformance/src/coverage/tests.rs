@@ -111,6 +111,43 @@ fn a_parameter_counts_only_where_its_value_is_allowed_also_if_the_request_is_ref
 }
 
 #[test]
+fn a_parameter_of_a_path_or_a_header_counts_only_where_its_value_is_allowed() {
+    let name = "listContacts streamId";
+    let wrong = changed(Rule::PageTooLong, |exchange| {
+        let url = exchange["request"]["url"].as_str().unwrap().replace("st-7dc994f0", "a%2Fb");
+        exchange["request"]["url"] = url.into();
+    });
+    assert!(!has(&wrong, Kind::Parameter, name));
+    assert!(has(&wrong, Kind::Parameter, "listContacts accountId"));
+    let twice = changed(Rule::PageTooLong, |exchange| {
+        exchange["request"]["headers"]["accountId"] = serde_json::json!(["a-1", "a-2"]);
+    });
+    assert!(has(&twice, Kind::Parameter, name));
+    assert!(!has(&twice, Kind::Parameter, "listContacts accountId"));
+}
+
+#[test]
+fn nothing_in_a_body_counts_whose_findings_are_too_many_to_be_looked_for() {
+    let exchange = Rule::PageTooLong.explanation().example.passing().remove(0);
+    let mut broken = Broken::default();
+    broken.give_up();
+    let properties = |broken: &Broken| {
+        let body = crate::call::Content::of(&exchange.response.body);
+        let judge = Judge::default();
+        let called = judge.called("GET", &exchange.request.url).unwrap();
+        let operation = called.operation;
+        let sent = crate::call::Message::conforming(&exchange.request.headers, None);
+        let headers = &exchange.response.headers;
+        let answered = crate::call::Message::answer(operation, 200, headers, body);
+        let mut coverage = Coverage::default();
+        coverage.add(&hits(&called.by(sent, 200, answered, None), broken));
+        coverage.share(Kind::Property).seen
+    };
+    assert!(properties(&Broken::default()) > 0);
+    assert_eq!(properties(&broken), 0);
+}
+
+#[test]
 fn a_property_of_a_refused_request_counts_only_if_it_conforms() {
     let coverage = changed(Rule::UpdateNotShown, |exchange| {
         exchange["request"]["body"] = serde_json::json!({"firstName": 7, "lastName": "King"});
