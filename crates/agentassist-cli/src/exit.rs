@@ -50,7 +50,7 @@ pub(crate) struct Demands {
     ///
     /// `80` or `answers=80` is a share of the documented answers; `operations`, `mediaTypes`,
     /// `parameters`, `properties`, `enumValues` and `rules` can be named too, with commas between:
-    /// `operations=100,properties=60`.
+    /// `operations=100,properties=60`. What breaks its schema was not seen.
     #[arg(long, value_name = "PERCENT", value_parser = Floor::parse)]
     min_coverage: Option<Floor>,
 }

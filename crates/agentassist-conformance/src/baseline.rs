@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::fingerprint::Fingerprint;
 use crate::report::Report;
 use crate::rules::Rule;
@@ -12,7 +12,8 @@ use crate::rules::Rule;
 /// The known findings of a project, as a file keeps them.
 ///
 /// A finding is known by its [fingerprint](Finding::fingerprint): in whatever order the input
-/// comes, and with whatever ids. The rest of an entry is for people.
+/// comes, and with whatever ids. What weighs more than its entry says is new. The rest of an entry
+/// is for people.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
@@ -27,6 +28,9 @@ pub struct Baseline {
 pub struct Entry {
     /// The rule that is broken.
     pub rule: Rule,
+    /// How much it weighed, at its worst. A file from before this was written knows any severity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
     /// The operation that was called, where it is known.
     pub operation: Option<String>,
     /// JSON pointer into the exchange where it was found first.
@@ -55,14 +59,17 @@ impl Baseline {
     pub fn of(report: &Report) -> Self {
         let mut findings = BTreeMap::new();
         for located in &report.findings {
-            let Finding { rule, operation, pointer, message, .. } = &located.finding;
+            let Finding { rule, severity, operation, pointer, message, .. } = &located.finding;
             let entry = || Entry {
                 rule: *rule,
+                severity: Some(*severity),
                 operation: operation.map(ToOwned::to_owned),
                 pointer: pointer.clone(),
                 message: message.clone(),
             };
-            findings.entry(located.finding.fingerprint()).or_insert_with(entry);
+            let known = findings.entry(located.finding.fingerprint()).or_insert_with(entry);
+            // The worst comes first.
+            known.severity = known.severity.min(Some(*severity));
         }
         Self { version: Version, findings }
     }
@@ -84,7 +91,10 @@ impl Baseline {
     pub fn apply(&self, report: &mut Report) -> Vec<(Fingerprint, &Entry)> {
         let found: HashSet<_> =
             report.findings.iter().map(|located| located.finding.fingerprint()).collect();
-        report.set_aside(|finding| self.findings.contains_key(&finding.fingerprint()));
+        report.set_aside(|finding| {
+            let known = self.findings.get(&finding.fingerprint());
+            known.is_some_and(|entry| entry.severity.is_none_or(|it| finding.severity >= it))
+        });
         let gone = self.findings.iter().filter(|(fingerprint, _)| !found.contains(fingerprint));
         gone.map(|(fingerprint, entry)| (*fingerprint, entry)).collect()
     }
@@ -134,6 +144,31 @@ mod tests {
         let mut later = report(&reordered, |text| text.replace("667e48f7", "12345678"));
         assert_eq!(baseline.apply(&mut later), []);
         assert_eq!((later.findings.len(), later.summary.errors, later.summary.known), (0, 0, 3));
+    }
+
+    #[test]
+    fn what_weighs_more_than_it_did_is_new() {
+        let failing = Rule::PropertyUndocumented.explanation().example.failing();
+        let report = |strict: &[bool]| {
+            let mut report = Report::default();
+            for (index, strict) in strict.iter().enumerate() {
+                let verdict = Judge::default().strict(*strict).judge(&failing[0]);
+                report.add("a.json", index + 1, verdict);
+            }
+            report
+        };
+        let left = |known: &str, mut later: Report| {
+            let gone = Baseline::parse(known).unwrap().apply(&mut later).len();
+            (gone, later.summary.errors, later.summary.infos, later.summary.known)
+        };
+        let mild = Baseline::of(&report(&[false])).to_json();
+        assert_eq!(left(&mild, report(&[true, false])), (0, 1, 0, 1));
+        // The worst of both counts, and what became milder is known.
+        let worst = Baseline::of(&report(&[false, true])).to_json();
+        assert_eq!(left(&worst, report(&[true, false])), (0, 0, 0, 2));
+        let old = mild.replace("      \"severity\": \"info\",\n", "");
+        assert_ne!(old, mild);
+        assert_eq!(left(&old, report(&[true])), (0, 0, 0, 1));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::coverage::Broken;
 use crate::finding::{Finding, OperationId, Severity};
 use crate::fingerprint::Fingerprint;
 
@@ -23,6 +24,8 @@ pub(crate) const ENOUGH: usize = 1_000_000;
 pub(crate) struct Findings {
     operation: Option<OperationId>,
     kept: Vec<Finding>,
+    /// What they say of schemas.
+    pub(crate) broken: Broken,
     /// Few exchanges have so many findings that one may be left out.
     counts: Option<Box<Counts>>,
 }
@@ -57,9 +60,15 @@ impl Findings {
         Self { operation: Some(operation), ..Self::default() }
     }
 
+    /// No findings yet, but something is known to be broken.
+    pub(crate) fn beside(self, broken: Broken) -> Self {
+        Self { broken, ..self }
+    }
+
     /// Adds a finding: keeps it, or only counts it.
     pub(crate) fn push(&mut self, mut finding: Finding) {
         finding.operation = self.operation;
+        self.broken.note(&finding);
         if self.counts.is_none() && self.kept.len() >= OF_KIND {
             let mut counts = Box::<Counts>::default();
             // None of these can be one too many of its kind.

@@ -212,13 +212,15 @@ impl Judge {
     pub(crate) fn judge_call(&self, call: &Call<'_>) -> Verdict {
         let operation = call.operation;
         let mut findings = Findings::of(operation.id);
+        request::check(call, &self.options, &mut findings);
         // A refusal of a bad request is what a negative test wants to see: only the refusal counts.
-        if !(400..500).contains(&call.status) {
-            request::check(call, &self.options, &mut findings);
+        if (400..500).contains(&call.status) {
+            findings = Findings::of(operation.id).beside(findings.broken);
         }
         response::check(call, &self.options, &mut findings);
         let not_recorded = unrecorded::withheld(call);
         unrecorded::excuse(&mut findings, not_recorded);
+        let broken = std::mem::take(&mut findings.broken);
         let mut checks = Checks::of(call, findings);
         answer::check(call, &mut checks);
         let Checks { findings, applied, mut withheld, .. } = checks;
@@ -231,7 +233,7 @@ impl Judge {
             findings,
             unlisted,
             reproduction: None,
-            hits: coverage::hits(call),
+            hits: coverage::hits(call, &broken),
             applied,
             withheld,
             facts,

@@ -61,6 +61,7 @@ mod generated {
 mod host;
 mod judge;
 mod moment;
+mod phone;
 pub mod recordings;
 pub mod redaction;
 pub mod report;

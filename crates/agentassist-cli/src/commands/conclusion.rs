@@ -17,9 +17,13 @@ pub(super) struct Conclusion {
     #[command(flatten)]
     report: ReportArguments,
     /// Known findings: only new ones count, and known ones that are gone fail the check
+    ///
+    /// A finding that weighs more than in the baseline is new: an error that was a warning.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Write all findings of this run to the baseline, instead of holding them against it
+    ///
+    /// The file stays as it is if an input cannot be read (exit 3), or nothing was checked (exit 4).
     #[arg(long, requires = "baseline")]
     update_baseline: bool,
 }
@@ -83,8 +87,8 @@ fn apply_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Result
     let text = fs::read_to_string(path).map_err(|error| Failure::outside(failed(), error))?;
     let baseline = Baseline::parse(&text).map_err(|error| Failure::outside(failed(), error))?;
     let gone = baseline.apply(report);
-    // What was not read may hold what seems to be gone.
-    if unreadable > 0 {
+    // What was not read may hold what seems to be gone, and so may what was not judged.
+    if unreadable > 0 || report.summary.exchanges == 0 {
         return Ok(0);
     }
     for (fingerprint, entry) in &gone {
@@ -100,6 +104,10 @@ fn apply_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Result
 fn update_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Result<(), Failure> {
     if unreadable > 0 {
         output::say("the baseline stays as it is: not everything could be read");
+        return Ok(());
+    }
+    if report.summary.exchanges == 0 {
+        output::say("the baseline stays as it is");
         return Ok(());
     }
     let baseline = Baseline::of(report);

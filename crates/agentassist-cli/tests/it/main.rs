@@ -7,6 +7,7 @@ mod authorities;
 mod bulk_delete;
 mod canary;
 mod check;
+mod check_baselines;
 mod check_reports;
 mod check_shards;
 #[cfg(unix)]

@@ -1,7 +1,10 @@
 //! Which parts of the document have been seen, and which rules had something to look at.
 
+mod broken;
 mod hits;
 mod part;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -9,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
+pub(crate) use self::broken::Broken;
 pub(crate) use self::hits::{Hits, bits};
 use self::part::PARTS;
 pub use self::part::{Kind, Part};
@@ -129,51 +133,5 @@ impl Serialize for Coverage {
         map.serialize_entry("byOperation", &by_operation)?;
         map.serialize_entry("unseen", &unseen)?;
         map.end()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Judge;
-    use crate::rules::Rule;
-
-    fn coverage_of(rule: Rule) -> Coverage {
-        let mut coverage = Coverage::default();
-        for exchange in rule.explanation().example.passing() {
-            coverage.add(&Judge::default().judge(&exchange).hits);
-        }
-        coverage
-    }
-
-    #[test]
-    fn a_part_counts_once_however_often_it_is_seen() {
-        let mut coverage = coverage_of(Rule::PageTooLong);
-        coverage.merge(&coverage_of(Rule::PageTooLong));
-        coverage.merge(&coverage_of(Rule::ServerError));
-        assert_eq!(coverage.operations(), Share { seen: 1, total: OPERATIONS.len() });
-        assert_eq!(coverage.answers().seen, 2);
-        assert_eq!(coverage.count(&OPERATIONS[0], Status::Exact(200)), 2);
-    }
-
-    #[test]
-    fn a_page_shows_parameters_properties_and_values() {
-        let coverage = coverage_of(Rule::PageTooLong);
-        let unseen = |kind| coverage.unseen(kind).map(ToString::to_string).collect::<Vec<_>>();
-        let is_of_page = |name: &String| name.starts_with("listContacts 200");
-        assert!(!unseen(Kind::Parameter).iter().any(|name| name.starts_with("listContacts")));
-        let properties: Vec<_> = unseen(Kind::Property).into_iter().filter(is_of_page).collect();
-        assert_eq!(
-            properties,
-            ["listContacts 200 results.updatedBy", "listContacts 200 results.updatedByAId"]
-        );
-        let values: Vec<_> = unseen(Kind::EnumValue).into_iter().filter(is_of_page).collect();
-        assert_eq!(values, ["listContacts 200 results.status=INACTIVE"]);
-    }
-
-    #[test]
-    fn a_share_of_nothing_is_complete() {
-        assert!((Share { seen: 0, total: 0 }.percent() - 100.0).abs() < f64::EPSILON);
-        assert!((Share { seen: 1, total: 4 }.percent() - 25.0).abs() < f64::EPSILON);
     }
 }

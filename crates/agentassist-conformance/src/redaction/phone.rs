@@ -2,11 +2,14 @@
 //!
 //! Rules compare numbers: one with its country code in front of it and the same one without, or
 //! the one that an update sends and the one that its answer shows. So every digit becomes a digit
-//! and every letter a letter, where it stood, and what was equal stays equal.
+//! and every letter a letter, where it stood, and what was equal stays equal. What hides a digit
+//! already goes on hiding it.
 
 use std::collections::HashMap;
 
 use serde_json::{Map, Value};
+
+use crate::phone;
 
 /// How the document marks a number.
 pub(super) const KIND: &str = "phone";
@@ -18,6 +21,9 @@ const COUNTRY_CODE: &str = "countryCode";
 
 /// What stands beside a number, and the most digits that it has if it is what its name says.
 const BESIDE: &[(&str, usize)] = &[(COUNTRY_CODE, CODE_DIGITS), ("extension", 4)];
+
+/// A number with fewer digits behind a zero is told apart by all of them.
+const LONG: usize = 6;
 
 /// The most digits of a country code, with the area that some lists add: `+44-1534`.
 const CODE_DIGITS: usize = 7;
@@ -47,15 +53,24 @@ impl Numbers {
         }
     }
 
-    /// Replaces the digits and letters of a text, but for the first ones.
+    /// Replaces the digits and letters of a text, but for the first ones, and the zeros behind them:
+    /// `0` and `00` are part of how a number is written, and the same one may be written without.
     pub(super) fn replace(&mut self, text: &str, kept: usize) -> String {
-        let hidden: String = signs(text).skip(kept).collect();
+        let most = if kept == 0 { 2 } else { 1 };
+        let zeros = signs(text).skip(kept).take(most).take_while(|sign| *sign == '0').count();
+        let is_long = signs(text).count() >= kept + zeros + LONG;
+        let kept = if is_long { kept + zeros } else { kept };
+        let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
+        let is_masked =
+            text.contains(|it: char| it.is_ascii_digit()) && letters.all(phone::is_mask);
+        let is_sign = |it: char| it.is_alphanumeric() && !(is_masked && phone::is_mask(it));
+        let hidden: String = text.chars().filter(|sign| is_sign(*sign)).skip(kept).collect();
         let mut stand_in = self.stand_in(hidden).chars();
         let mut passed = 0;
         let mut clean = String::with_capacity(text.len());
         for letter in text.chars() {
-            let is_hidden = letter.is_alphanumeric() && passed >= kept;
-            passed += usize::from(letter.is_alphanumeric());
+            let is_hidden = is_sign(letter) && passed >= kept;
+            passed += usize::from(is_sign(letter));
             clean.push(if is_hidden { stand_in.next().unwrap_or_default() } else { letter });
         }
         // There are more texts of letters than stand-ins of their length.
@@ -111,21 +126,43 @@ pub(super) fn is_number(name: &str, value: &Value) -> bool {
     name == NUMBER && value.is_string()
 }
 
-/// How many digits at the beginning of a number are the country code that stands beside it.
+/// How many digits at the beginning of a number are the country code that stands beside it, with
+/// the zeros that stand for its `+`.
 pub(super) fn code_beside(phone: &Value) -> usize {
     let text = |name: &str| phone.get(name).and_then(Value::as_str);
     let Some((code, number)) = text(COUNTRY_CODE).zip(text(NUMBER)) else { return 0 };
-    let count = signs(code).count();
-    let is_in_front = is_code(code, CODE_DIGITS) && signs(number).take(count).eq(signs(code));
-    if is_in_front { count } else { 0 }
+    let code_digits = signs(code).skip(prefix(code));
+    let (before, count) = (prefix(number), code_digits.clone().count());
+    let is_in_front =
+        is_code(code, CODE_DIGITS) && signs(number).skip(before).take(count).eq(code_digits);
+    if is_in_front { before + count } else { 0 }
 }
 
-/// How many digits of a number that was sent are its country code: those of the answer, if it
-/// shows the very same number. Without its code in front, the number may still begin like one.
-pub(super) fn code_shown(sent: &Value, answer: Option<&Value>) -> usize {
-    let number = |phone: &Value| phone.get(NUMBER)?.as_str().map(signs_of);
+/// How many digits of a number that was sent are the country code of the answer, if what follows
+/// them is the number that it shows. Without its code in front, a number may still begin like one.
+pub(super) fn code_shown<'a>(sent: &'a Value, answer: Option<&'a Value>) -> usize {
+    let text = |phone: &'a Value, name: &str| phone.get(name).and_then(Value::as_str);
     let Some(shown) = answer.and_then(|answer| answer.pointer(PHONE)) else { return 0 };
-    if number(sent) == number(shown) { code_beside(shown) } else { 0 }
+    let (Some(sent), Some(number)) = (text(sent, NUMBER), text(shown, NUMBER)) else { return 0 };
+    let code = text(shown, COUNTRY_CODE).filter(|code| is_code(code, CODE_DIGITS));
+    let Some(code) = code else { return 0 };
+    let code = signs(code).skip(prefix(code));
+    let (before, count) = (prefix(sent), code.clone().count());
+    let with_code = signs(sent).skip(before);
+    let is_same = national(with_code.clone().skip(count))
+        .eq(national(signs(number).skip(code_beside(shown))));
+    if is_same && with_code.take(count).eq(code) { before + count } else { 0 }
+}
+
+/// The digits of a number without the zero in front of a national one.
+fn national(digits: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = char> {
+    let zeros = usize::from(digits.clone().next() == Some('0'));
+    digits.skip(zeros)
+}
+
+/// How many zeros in front of a number stand for its `+`.
+fn prefix(text: &str) -> usize {
+    if signs(text).take(2).eq(['0', '0']) { 2 } else { 0 }
 }
 
 /// Whether a text is no more than a dialling code of so many digits.
@@ -133,12 +170,8 @@ fn is_code(text: &str, digits: usize) -> bool {
     signs(text).all(|sign| sign.is_ascii_digit()) && signs(text).count() <= digits
 }
 
-fn signs(text: &str) -> impl Iterator<Item = char> {
+fn signs(text: &str) -> impl Iterator<Item = char> + Clone {
     text.chars().filter(|letter| letter.is_alphanumeric())
-}
-
-fn signs_of(text: &str) -> String {
-    signs(text).collect()
 }
 
 #[cfg(test)]
@@ -166,9 +199,16 @@ mod tests {
             ("493023000001", "49", "498900000000"),
             ("+49 30 2300-0001", "+49", "+49 89 0000-0000"),
             ("+49 171 2345678 ext. 12345", "+49", "+49 890 0000000 xxx. 00000"),
-            ("0171-2345678 / Ada King", "+49", "8900-0000000 / xxx xxxx"),
+            ("0171-2345678 / Ada King", "+49", "0890-0000000 / xxx xxxx"),
+            ("0049 30 2300-0001", "+49", "0049 89 0000-0000"),
+            ("+49 (0)30 2300-0001", "0049", "+49 (0)89 0000-0000"),
+            ("030 23000001", "+49", "089 00000000"),
             ("+1 (868) 221-1234", "+1868", "+1 (868) 890-0000"),
             ("110", "+49", "890"),
+            ("011", "+49", "891"),
+            ("+4930xxxxxx", "+49", "+4989xxxxxx"),
+            ("\u{664}\u{669} x3", "+49", "xx x0"),
+            ("Xx", "+49", "xx"),
             ("7", "+49", "8"),
             ("", "+49", ""),
             ("+", "+49", "+"),
@@ -193,7 +233,13 @@ mod tests {
         let answer = json!({"cellPhone": {NUMBER: "+919123456789", COUNTRY_CODE: "+91"}});
         let mut numbers = Numbers::default();
         let shown = numbers.replace("+919123456789", 2);
-        for (sent, expected) in [("9123456789", &shown[3..]), ("919123456789", &shown[1..])] {
+        let sent_like_that = [
+            ("9123456789", shown[3..].to_owned()),
+            ("919123456789", shown[1..].to_owned()),
+            ("09123456789", format!("0{}", &shown[3..])),
+            ("0091 9123456789", format!("00{} {}", &shown[1..3], &shown[3..])),
+        ];
+        for (sent, expected) in sent_like_that {
             let phone = json!({NUMBER: sent, COUNTRY_CODE: "+91"});
             assert_eq!(numbers.replace(sent, code_shown(&phone, Some(&answer))), expected);
         }

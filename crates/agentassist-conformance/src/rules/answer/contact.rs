@@ -6,10 +6,8 @@ use super::{Checks, identity};
 use crate::call::Call;
 use crate::generated::validators::said;
 use crate::moment::Moment;
+use crate::phone;
 use crate::rules::Rule;
-
-/// A number with fewer digits behind its country code is one of a service, and valid in its country.
-const SHORTEST: usize = 6;
 
 /// Whose contacts a request means.
 #[derive(Clone, Copy)]
@@ -46,22 +44,22 @@ pub(super) fn check(
     if let (Some(first), Some(last), Some(full)) =
         (&contact.first_name, &contact.last_name, &contact.full_name)
     {
+        let title = contact.salutation.as_deref().unwrap_or_default();
         checks.ask(
             Rule::FullNameDiffers,
-            is_joined(first, last, full),
+            is_joined(title, first, last, full),
             format_args!("{pointer}/fullName"),
             format_args!("schemas/Contact/properties/fullName"),
             || "not the first and the last name, joined by a space".to_owned(),
         );
     }
-    let phone = Phone::of(contact);
-    if let Some((code, number)) = phone.code.zip(phone.number)
-        && !code.is_empty()
-        && number.chars().count() >= code.chars().count() + SHORTEST
+    let phone = &contact.cell_phone;
+    if let (Some(code), Some(number)) = (&phone.country_code, &phone.phone_number)
+        && let Some(holds) = phone::is_joined(code, number)
     {
         checks.ask(
             Rule::CountryCodeNotJoined,
-            number.starts_with(code),
+            holds,
             format_args!("{pointer}/cellPhone/phoneNumber"),
             format_args!("schemas/CellPhone/properties/phoneNumber"),
             || "the number does not start with its country code".to_owned(),
@@ -69,11 +67,22 @@ pub(super) fn check(
     }
 }
 
-/// Whether a full name has the words of both names, whatever space is between them.
-fn is_joined(first: &str, last: &str, full: &str) -> bool {
+/// Whether a full name has the words of both names, whatever space is between them, and at most the
+/// contact's own title in front.
+fn is_joined(title: &str, first: &str, last: &str, full: &str) -> bool {
     let rest = full.strip_prefix(first).and_then(|rest| rest.strip_prefix(' '));
-    let parts = first.split_whitespace().chain(last.split_whitespace());
-    rest == Some(last) || parts.eq(full.split_whitespace())
+    let is_same = |full: &str| {
+        let parts = first.split_whitespace().chain(last.split_whitespace());
+        parts.eq(full.split_whitespace())
+    };
+    rest == Some(last) || is_same(full) || without_title(title, full).is_some_and(is_same)
+}
+
+/// A full name without the title in front, which may be written large or small, and with a dot.
+fn without_title<'a>(title: &str, full: &'a str) -> Option<&'a str> {
+    let bare = |word: &str| word.trim().trim_end_matches('.').to_lowercase();
+    let (word, rest) = full.trim_start().split_once(char::is_whitespace)?;
+    (bare(word) == bare(title)).then_some(rest)
 }
 
 /// Asks whether a contact or a contact list was updated after it was created.
@@ -136,37 +145,17 @@ pub(super) fn update(
         ),
     ] {
         if let (Some(sent), Some(shown)) = (sent, shown) {
-            ask(path, schema, sent.trim() == shown.trim());
+            ask(path, schema, sent.split_whitespace().eq(shown.split_whitespace()));
         }
     }
-    let update = &sent.cell_phone;
-    let sent = Phone::new(update.country_code.as_deref(), update.phone_number.as_deref());
-    let shown = Phone::of(contact);
-    if let (Some(sent), Some(shown)) = (sent.code, shown.code) {
-        ask("/cellPhone/countryCode", "CellPhone", sent == shown);
+    let (sent, shown) = (&sent.cell_phone, &contact.cell_phone);
+    if let (Some(sent), Some(shown)) = (&sent.country_code, &shown.country_code) {
+        ask("/cellPhone/countryCode", "CellPhone", phone::is_same_code(sent, shown));
     }
-    if let (Some(number), Some(shown_number)) = (sent.number, shown.number) {
-        let code = shown.code.unwrap_or_default();
-        // What happens to a number that is sent with its country code is documented nowhere.
-        let holds = shown_number == number || shown_number.strip_prefix(code) == Some(number);
-        ask("/cellPhone/phoneNumber", "CellPhone", holds);
-    }
-}
-
-/// Number and country code of a contact, each without the leading `+`.
-struct Phone<'a> {
-    code: Option<&'a str>,
-    number: Option<&'a str>,
-}
-
-impl<'a> Phone<'a> {
-    fn new(code: Option<&'a str>, number: Option<&'a str>) -> Self {
-        let bare = |text: &'a str| text.trim().trim_start_matches('+');
-        Self { code: code.map(bare), number: number.map(bare) }
-    }
-
-    fn of(contact: &'a said::Contact<'_>) -> Self {
-        let phone = &contact.cell_phone;
-        Self::new(phone.country_code.as_deref(), phone.phone_number.as_deref())
+    if let (Some(sent), Some(number)) = (&sent.phone_number, &shown.phone_number) {
+        let code = shown.country_code.as_deref().unwrap_or_default();
+        if let Some(holds) = phone::is_shown(sent, number, code) {
+            ask("/cellPhone/phoneNumber", "CellPhone", holds);
+        }
     }
 }

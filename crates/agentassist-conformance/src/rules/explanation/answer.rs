@@ -201,14 +201,14 @@ pub(super) const UPDATED_BEFORE_CREATED: Explanation = Explanation {
 };
 
 pub(super) const FULL_NAME_DIFFERS: Explanation = Explanation {
-    why: "Agents see another name than the one that is kept.",
+    why: "Agents see another name than the one that is kept. The contact's own title may stand in front, and any space between.",
     fix: "Make the full name anew whenever one of its parts changes.",
     evidence: sample("Every sample shows first and last name joined by a space; no text says so."),
     example: example(&["page"], &[set("/response/body/results/0/fullName", "\"Ada\"")]),
 };
 
 pub(super) const COUNTRY_CODE_NOT_JOINED: Explanation = Explanation {
-    why: "A number without its country code reaches somebody else, or nobody.",
+    why: "A number without its country code reaches somebody else, or nobody. Spaces, hyphens, brackets and `00` for `+` make no difference; a masked number is not asked.",
     fix: "Put the country code in front of the number.",
     evidence: sample(
         "Every sample shows the number with its country code in front; no text says so.",
@@ -220,7 +220,7 @@ pub(super) const COUNTRY_CODE_NOT_JOINED: Explanation = Explanation {
 };
 
 pub(super) const UPDATE_NOT_SHOWN: Explanation = Explanation {
-    why: "The change was not made, or not as it was sent.",
+    why: "The change was not made, or not as it was sent. Space, how a number is written, and the zero in front of a national one make no difference.",
     fix: "Return the contact as it is after the change.",
     evidence: sample("The page's sample shows what it sent in the answer; no text says so."),
     example: example(&["update"], &[set("/request/body/lastName", "\"Byron\"")]),
