@@ -36,7 +36,7 @@ fn a_wrong_type_is_named() {
     --- stdout ---
     a.json, exchange 1 (updateContact)
       error an integer where a string belongs [body-schema]
-        at /response/body/salutation, document /components/schemas/Contact/properties/salutation/type
+        at /response/body/salutation, document /components/schemas/Contact/properties/salutation/type (documented)
     ");
 }
 
@@ -47,7 +47,7 @@ fn a_missing_field_is_named() {
     --- stdout ---
     a.json, exchange 1 (updateContact)
       error the property `fullName` is missing [body-schema]
-        at /response/body, document /components/schemas/Contact/required
+        at /response/body, document /components/schemas/Contact/required (documented)
     ");
 }
 
@@ -58,14 +58,14 @@ fn an_unknown_status_is_named() {
     --- stdout ---
     a.json, exchange 1 (updateContact)
       error the status 299 is none of the document's: 200, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 502, 503, 504 [status-undocumented]
-        at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses
+        at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses (documented)
     ");
     assert_snapshot!(check_changed(r#""status": 200"#, r#""status": 418"#), @r"
     exit code: 1
     --- stdout ---
     a.json, exchange 1 (updateContact)
       error the status 418 is none of the document's: 200, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 502, 503, 504 [status-undocumented]
-        at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses
+        at /response/status, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses (documented)
       warning an object that is none of the alternatives [body-schema]
         at /response/body, document /components/schemas/ErrorBody/anyOf
         assumed: No page of the five operations shows an error; the envelopes are those of other public Kore.ai APIs.
@@ -114,7 +114,7 @@ fn a_page_of_html_is_named() {
     --- stdout ---
     a.json, exchange 1 (updateContact)
       error the content type `text/html` is not `application/json` [content-type-undocumented]
-        at /response/headers/content-type, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses/200
+        at /response/headers/content-type, document /paths/~1agentassist~1api~1v1~1public~1{streamId}~1contacts~1{id}/put/responses/200 (documented)
     ");
 }
 
@@ -125,7 +125,7 @@ fn a_bad_date_is_named() {
     --- stdout ---
     a.json, exchange 1 (updateContact)
       error not a date and time as in RFC 3339 (`2026-01-09T05:20:39.374Z`) [body-format]
-        at /response/body/updatedAt, document /components/schemas/Contact/properties/updatedAt/format
+        at /response/body/updatedAt, document /components/schemas/Contact/properties/updatedAt/format (documented)
     ");
 }
 

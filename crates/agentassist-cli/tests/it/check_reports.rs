@@ -29,17 +29,50 @@ fn every_form_tells_the_same_finding() {
         assert!(shown.starts_with("exit code: 1\n"), "{format}: {shown}");
         assert!(shown.contains("an integer where a string belongs"), "{format}: {shown}");
         assert!(shown.contains("body-schema"), "{format}: {shown}");
+        assert!(shown.contains("documented"), "{format}: {shown}");
     }
 }
 
 #[test]
-fn files_are_named_from_the_folder_of_the_run() {
+fn a_warning_fails_in_junit_exactly_when_it_fails_the_run() {
+    let program = Program::new().with_recording("a.json", UPDATE, |text| {
+        text.replace(r#""status": "ACTIVE""#, r#""status": "ASLEEP""#)
+    });
+    let check = ["check", "a.json", "--format", "junit"];
+    let passed = program.run(&check);
+    assert!(passed.starts_with("exit code: 0\n"), "{passed}");
+    assert!(passed.contains("warning: a.json, exchange 1"), "{passed}");
+    assert!(!passed.contains("<failure"), "{passed}");
+    let denied = program.run(&[&check[..], &["--deny", "warnings"]].concat());
+    assert!(denied.starts_with("exit code: 1\n"), "{denied}");
+    assert!(denied.contains("<failure type=\"enum-unknown\""), "{denied}");
+    assert!(denied.contains("failures=\"1\""), "{denied}");
+}
+
+#[test]
+fn files_are_named_from_the_folder_of_the_run_where_there_is_no_repository() {
     let program = broken();
     let absolute = program.path().canonicalize().unwrap().join("a.json");
     let log = stdout(&program, &["check", absolute.to_str().unwrap(), "--format", "sarif"]);
     let log: Value = serde_json::from_str(&log).unwrap();
     let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "a.json");
+}
+
+#[test]
+fn files_are_named_from_the_root_of_the_repository() {
+    let program = broken().with_file(".git/HEAD", "").with_file("sub/empty.json", "[]");
+    fs::rename(program.path().join("a.json"), program.path().join("sub/a b#ü.json")).unwrap();
+    let in_sub = |format: &str| {
+        let mut command = program.command(&["check", "a b#ü.json", "--format", format]);
+        let output = command.current_dir(program.path().join("sub")).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let log: Value = serde_json::from_str(&in_sub("sarif")).unwrap();
+    let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "sub/a%20b%23%C3%BC.json");
+    let annotations = in_sub("github");
+    assert!(annotations.starts_with("::error file=sub/a b#ü.json,title="), "{annotations}");
 }
 
 #[test]
