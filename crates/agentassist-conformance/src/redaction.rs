@@ -17,7 +17,8 @@ mod prose;
 use std::collections::HashMap;
 
 pub(crate) use self::cleaning::{
-    REDACTED, clean_header, clean_query_value, known_charset, known_media_type, known_method,
+    REDACTED, clean_header, clean_query_value, clean_url, known_charset, known_media_type,
+    known_method,
 };
 use self::phone::Numbers;
 use crate::document::Operation;

@@ -127,6 +127,32 @@ fn traffic_of_other_hosts_and_paths_is_set_aside_where_that_is_asked_for() {
 }
 
 #[test]
+fn a_path_beside_the_documents_is_shown_as_a_command_without_what_nobody_knows() {
+    let url = "https://platform.kore.ai/agentassist/api/v2/public/st-1/people/Ada?name=King";
+    let request = serde_json::json!({"method": "GET", "url": url, "headers": {"auth": "King"}});
+    let entry = |response: &str| {
+        let mut request = request.clone();
+        request["headers"] = serde_json::json!([{"name": "auth", "value": "King"}]);
+        format!(r#"{{"log": {{"entries": [{{"request": {request}, "response": {response}}}]}}}}"#)
+    };
+    let program = Program::new()
+        .with_file("a.json", format!(r#"{{"request": {request}, "response": {{"status": 200}}}}"#))
+        .with_file(
+            "a.ndjson",
+            format!("{{\"request\": {request}, \"response\": {{\"status\": 200}}}}\n"),
+        )
+        .with_file("a.har", entry(r#"{"status": 200}"#))
+        .with_file("unanswered.har", entry(r#"{"status": 0}"#));
+    for file in ["a.json", "a.ndjson", "a.har", "unanswered.har"] {
+        let shown = program.run(&["check", file, "--host", "platform.kore.ai"]);
+        let again = "again: curl -X GET 'https://platform.kore.ai/agentassist/api/redacted/public/\
+                     redacted/redacted/redacted?name=redacted'";
+        assert!(shown.contains(again), "{file}: {shown}");
+        assert!(!shown.contains("Ada") && !shown.contains("King"), "{file}: {shown}");
+    }
+}
+
+#[test]
 fn coverage_of_each_kind_can_be_demanded() {
     let program = Program::new().with_recording("a.json", UPDATE, str::to_owned);
     let code = |floor: &str| {
