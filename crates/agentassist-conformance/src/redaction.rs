@@ -49,7 +49,7 @@ impl Redactor {
         }
         cleaning::clean_headers(&mut request.headers);
         cleaning::clean_headers(&mut exchange.response.headers);
-        request.url = cleaning::clean_url(&request.url, &subject);
+        request.url = clean_url(&request.url, &subject);
         if known_method(&request.method).is_none() {
             request.method = REDACTED.to_ascii_uppercase();
         }
