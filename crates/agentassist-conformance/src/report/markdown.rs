@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use super::Report;
 use super::group::{Group, worst_first};
-use super::words::{counted, counts, evidence, severity};
+use super::words::{counted, counts, evidence, severity, withheld};
 use crate::coverage::Kind;
 use crate::document_lines;
 
@@ -55,15 +55,10 @@ fn write_report(text: &mut String, report: &Report) -> fmt::Result {
         let percent = share.percent().floor();
         writeln!(text, "| {} | {} | {} | {percent:.0} % |", kind.name(), share.seen, share.total)?;
     }
-    if !report.withheld.is_empty() {
-        let rules = report.withheld.iter().map(|(rule, count)| format!("`{rule}` ({count})"));
-        let rules = rules.collect::<Vec<_>>().join(", ");
-        writeln!(
-            text,
-            "\nNot asked of exchanges that are trimmed, masked, too long or not recorded in full: {rules}."
-        )?;
+    match withheld(report, |rule| format!("`{rule}`")) {
+        Some(withheld) => writeln!(text, "\n{withheld}."),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn row(group: &Group<'_>, text: &mut String) -> fmt::Result {

@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 
 use super::group::{Group, groups};
 use super::printable::printable;
-use super::words::{counted, counts, evidence, severity};
+use super::words::{counted, counts, evidence, severity, withheld};
 use super::{Located, Report};
 use crate::coverage::Kind;
 use crate::document::OPERATIONS;
@@ -173,13 +173,8 @@ fn write_verdict(text: &mut String, report: &Report) -> fmt::Result {
     if summary.unreadable > 0 {
         writeln!(text, "Could not read {}", counted(summary.unreadable, "exchange"))?;
     }
-    if !report.withheld.is_empty() {
-        let rules = report.withheld.iter().map(|(rule, count)| format!("{rule} ({count})"));
-        let rules = rules.collect::<Vec<_>>().join(", ");
-        writeln!(
-            text,
-            "Not asked of exchanges that are trimmed, masked, too long or not recorded in full: {rules}"
-        )?;
+    match withheld(report, |rule| rule.to_string()) {
+        Some(withheld) => writeln!(text, "{withheld}"),
+        None => Ok(()),
     }
-    Ok(())
 }

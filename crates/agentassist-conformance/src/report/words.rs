@@ -1,15 +1,18 @@
 //! What reports say in words: counts, severities, and how well it is known what is broken.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use super::{Located, Report};
 use crate::document::Basis;
 use crate::finding::{Certainty, Finding, Severity};
+use crate::rules::Rule;
 
 /// `1 error`, `2 errors`.
 #[must_use]
-pub fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+pub fn counted<N: Copy + Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {
+    let ending = if number == N::from(1) { "" } else { "s" };
+    format!("{number} {noun}{ending}")
 }
 
 /// The counts of findings.
@@ -53,4 +56,17 @@ pub(super) fn evidence(finding: &Finding) -> Cow<'static, str> {
     } else {
         Cow::Owned(format!("{basis}: {}", finding.why))
     }
+}
+
+/// Which rules were not asked, and of how many exchanges, each rule as it is shown; nothing if all
+/// were.
+pub(super) fn withheld(report: &Report, show: impl Fn(Rule) -> String) -> Option<String> {
+    let rules = report.withheld.iter().map(|(rule, count)| format!("{} ({count})", show(*rule)));
+    let rules = rules.collect::<Vec<_>>().join(", ");
+    (!rules.is_empty()).then(|| {
+        format!(
+            "Not asked of exchanges that are trimmed, masked, too long or not recorded in full: \
+             {rules}"
+        )
+    })
 }

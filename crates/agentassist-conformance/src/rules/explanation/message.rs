@@ -100,14 +100,18 @@ pub(super) const REQUEST_BODY_UNDOCUMENTED: Explanation = Explanation {
 };
 
 pub(super) const STATUS_UNDOCUMENTED: Explanation = Explanation {
-    why: "A client that follows the document does not handle a status that is not in it. Where the document only assumes the statuses of a class, as no page names any, another usual status of that class is a warning; one that HTTP does not have, or of a class for which the document has no answer, is an error.",
+    why: "A client that follows the document does not handle a status that is not in it. Where \
+          the document only assumes the statuses of a class, as no page names any, another usual \
+          status of that class is a warning; one that HTTP does not have, or of a class for which \
+          the document has no answer, is an error.",
     fix: "Answer with a documented status, or describe this one in the document.",
     evidence: Evidence::DOCUMENTED,
     example: example(&["refusal"], &[set("/response/status", "418")]),
 };
 
 pub(super) const SERVER_ERROR: Explanation = Explanation {
-    why: "A failing server is no answer to the question that was asked. Where the document only assumes that a server answers a failure like this, it is a warning.",
+    why: "A failing server is no answer to the question that was asked. Where the document only \
+          assumes that a server answers a failure like this, it is a warning.",
     fix: "Look for the cause in the server's log.",
     evidence: Evidence::DOCUMENTED,
     example: example(&["refusal"], &[set("/response/status", "500")]),
