@@ -115,6 +115,38 @@ fn a_sarif_result_names_its_recording_and_the_line_of_the_document() {
 }
 
 #[test]
+fn a_fingerprint_in_sarif_depends_neither_on_order_nor_on_severity() {
+    let prints = |strict: bool, turned: bool| {
+        let mut report = crate::Report::default();
+        let mut rules = Rule::ALL.to_vec();
+        if turned {
+            rules.reverse();
+        }
+        for rule in rules {
+            for (index, exchange) in rule.explanation().example.failing().iter().enumerate() {
+                let judge = crate::Judge::default().strict(strict);
+                report.add(rule.id(), index + 1, judge.judge(exchange));
+            }
+            report.end_file();
+        }
+        let log: serde_json::Value = serde_json::from_str(&sarif(&report, root())).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap().clone();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let print = |it: &serde_json::Value| text(&it["partialFingerprints"]["agentassist/v1"]);
+        let errors = results.iter().filter(|it| it["level"] == "error").count();
+        let mut prints: Vec<_> =
+            results.iter().map(|it| (text(&it["ruleId"]), print(it))).collect();
+        prints.sort();
+        (prints, errors)
+    };
+    let (expected, errors) = prints(false, false);
+    assert_eq!(prints(false, true), (expected.clone(), errors));
+    let (strict, more) = prints(true, false);
+    assert_eq!(strict, expected);
+    assert!(more > errors, "{more} errors");
+}
+
+#[test]
 fn a_junit_test_fails_for_what_makes_the_run_fail() {
     for (failing, warning_fails) in [(Severity::Error, false), (Severity::Warning, true)] {
         let text = junit(&report(), failing);
