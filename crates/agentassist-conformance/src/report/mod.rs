@@ -39,6 +39,7 @@ pub use self::pretty::{Style, pretty};
 pub use self::printable::{printable, steers};
 pub use self::sarif::sarif;
 pub use self::words::counted;
+pub(crate) use self::words::evidence;
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
 use crate::findings::Unlisted;

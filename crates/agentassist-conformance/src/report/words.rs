@@ -45,7 +45,7 @@ pub(super) fn severity(located: &Located) -> &'static str {
 }
 
 /// How well that is known which a finding says is broken, and why not better.
-pub(super) fn evidence(finding: &Finding) -> Cow<'static, str> {
+pub(crate) fn evidence(finding: &Finding) -> Cow<'static, str> {
     let basis = match finding.basis {
         Basis::Documented => "documented",
         Basis::Sample => "seen in a sample only",
