@@ -174,7 +174,7 @@ static COMPONENTS: Kind = Kind {
     name: "the components",
     target: None,
     members: &[
-        // The generator of validators reads those that something refers to.
+        // The generator of validators reads them.
         read("schemas", Holds::Anything),
         read("parameters", Holds::Map(&PARAMETER)),
         read("requestBodies", Holds::Map(&REQUEST_BODY)),

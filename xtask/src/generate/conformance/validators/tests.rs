@@ -91,6 +91,15 @@ fn a_property_that_a_rule_looks_at_cannot_go() {
 }
 
 #[test]
+fn a_schema_that_nothing_leads_to_is_read_too() {
+    let unused = |schema| refusal("/components/schemas", "Unused", schema);
+    let (pointer, _) = unused(json!({"type": "string", "maxLength": 3}));
+    assert_eq!(pointer, "/components/schemas/Unused/maxLength");
+    let nested = json!({"type": "object", "properties": {"a": {"type": "null"}}});
+    assert_eq!(unused(nested).0, "/components/schemas/Unused/properties/a/type");
+}
+
+#[test]
 fn annotations_change_nothing() {
     let plain = validators(&Document::load().unwrap()).unwrap();
     for (keyword, value) in
