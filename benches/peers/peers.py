@@ -65,7 +65,7 @@ openapi = OpenAPI.from_dict(document)
 request = MockRequest(
     "https://platform.kore.ai",
     "get",
-    "/agentassist/api/v1/public/st-1/contacts",
+    "/agentassist/api/v1/public/st-7dc994f0-4436-5134-9fa8-a94262500000/contacts",
     headers={"accountId": "1", "auth": "t"},
 )
 

@@ -8,13 +8,14 @@ import sys
 
 with open(sys.argv[1], encoding="utf-8") as file:
     bodies = file.read().splitlines()
+BOT = "st-7dc994f0-4436-5134-9fa8-a94262500000"  # the one of their contacts
 for _ in range(10):
     for number, body in enumerate(bodies):
-        page = f"skip={10 * number}&limit=10"
+        path = f"/agentassist/api/v1/public/{BOT}/contacts?skip={10 * number}&limit=10"
         exchange = {
             "request": {
                 "method": "GET",
-                "url": f"https://platform.kore.ai/agentassist/api/v1/public/st-1/contacts?{page}",
+                "url": f"https://platform.kore.ai{path}",
                 "headers": {
                     "auth": "redacted-1",
                     "accountId": "65f7d49a5dd06e2cefa00000",

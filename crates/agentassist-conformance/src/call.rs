@@ -64,16 +64,16 @@ impl<'a> Call<'a> {
         parameter.map(|(_, value)| &**value)
     }
 
-    /// The value of a query parameter that stands there once and is a whole number.
+    /// The value of a query parameter that stands there once and is a whole number of the document.
     pub(crate) fn query_number(&self, name: &str) -> Option<u64> {
         let mut values = self.query.iter().filter(|(known, _)| known == name);
-        let value = values.next()?.1.parse().ok()?;
+        let value = values.next()?.1.parse().ok().filter(|value| i64::try_from(*value).is_ok())?;
         values.next().is_none().then_some(value)
     }
 
-    /// A header of the request.
+    /// A header of the request; nothing where it stands there with several values.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.sent.headers.get(name)
+        self.sent.headers.only(name)
     }
 
     /// What is kept of an answer with a status of success, if it is JSON.

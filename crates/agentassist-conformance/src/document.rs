@@ -12,7 +12,7 @@ use serde_json::Value;
 
 pub(crate) use self::shape::Shape;
 pub use self::validator::Validator;
-pub(crate) use self::validator::Violation;
+pub(crate) use self::validator::{Violation, evidence_at};
 pub use crate::generated::operations::OPERATIONS;
 pub use crate::streaming::Verdict;
 

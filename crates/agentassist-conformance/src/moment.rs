@@ -6,7 +6,10 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 /// A point in time: seconds since 1970 in UTC, and nanoseconds.
+///
+/// Twelve bytes, so that one with the number of an exchange takes sixteen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[repr(Rust, packed(4))]
 pub(crate) struct Moment(i64, u32);
 
 /// Minutes in a day.

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 pub(crate) use self::cleaning::{
     REDACTED, clean_header, clean_query_value, clean_url, known_charset, known_media_type,
-    known_method,
+    known_method, known_scheme,
 };
 use self::phone::Numbers;
 use crate::document::Operation;
@@ -43,8 +43,8 @@ impl Redactor {
         let request = &mut exchange.request;
         let sent = request.headers.iter_mut();
         for (name, value) in sent.chain(exchange.response.headers.iter_mut()) {
-            if cleaning::is_credential(name) && !value.is_empty() {
-                *value = self.stand_in("redacted", value);
+            if cleaning::is_credential(name) {
+                *value = self.redact_credential(value);
             }
         }
         cleaning::clean_headers(&mut request.headers);
@@ -64,6 +64,19 @@ impl Redactor {
         let answered = response.or_else(success).and_then(|response| response.body.as_ref());
         self.redact_request(&mut exchange.request.body, asked, &exchange.response.body);
         self.redact_answer(&mut exchange.response.body, answered);
+    }
+
+    /// Replaces a credential, but for the scheme in front of it: whether it stands there is asked.
+    fn redact_credential(&mut self, text: &str) -> String {
+        let scheme = known_scheme(text).unwrap_or_default();
+        let length =
+            text.split_whitespace().next().filter(|_| !scheme.is_empty()).map_or(0, str::len);
+        let secret = &text.trim_start()[length..];
+        let space = if length == 0 || secret.is_empty() { "" } else { " " };
+        match secret.trim() {
+            "" => text.to_owned(),
+            secret => format!("{scheme}{space}{}", self.stand_in("redacted", secret)),
+        }
     }
 
     fn stand_in(&mut self, kind: &'static str, value: &str) -> String {

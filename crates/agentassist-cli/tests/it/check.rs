@@ -184,7 +184,7 @@ fn a_folder_without_recordings_is_nothing_checked() {
       bulkDeleteContacts  200: -     4XX: -     5XX: -
       deleteContactList   200: -     4XX: -     5XX: -
       0 of 5 operations, 0 of 15 documented answers (0 %)
-      0 of 16 parameters, 0 of 189 properties, 0 of 22 known values, 0 of 28 rules on meaning
+      0 of 16 parameters, 0 of 189 properties, 0 of 22 known values, 0 of 31 rules on meaning
 
     Checked 0 exchanges in 0 files: 0 errors, 0 warnings, 0 notes
     --- stderr ---

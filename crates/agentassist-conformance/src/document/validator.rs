@@ -113,10 +113,11 @@ impl Validator {
     }
 
     /// Whether the schema allows what a parameter says: a number is written in a URL as it is in
-    /// JSON; anything else is a string.
+    /// JSON; anything else is a string. No integer is beyond 64 bits, which `jsonschema` does not
+    /// count.
     pub(crate) fn allows_parameter(&self, text: &str) -> bool {
-        if self.parameter_schema().is_some_and(|schema| schema.allows(text)) {
-            return true;
+        if let Some(schema) = self.parameter_schema() {
+            return schema.allows(text);
         }
         let as_number = || text.parse().ok().map(Value::Number);
         self.allows(&Value::from(text)) || as_number().is_some_and(|number| self.allows(&number))
@@ -188,7 +189,8 @@ pub(super) fn locate(schema: &str, evaluation_path: &str) -> (String, Evidence) 
     (pointer, evidence)
 }
 
-fn evidence_at(pointer: &str) -> Option<Evidence> {
+/// How well a part of the document is known, if it carries a mark of its own.
+pub(crate) fn evidence_at(pointer: &str) -> Option<Evidence> {
     let mark: &'static Value = DOCUMENT.pointer(pointer)?.get("x-evidence")?;
     let basis = match mark["basis"].as_str()? {
         "sample" => Basis::Sample,

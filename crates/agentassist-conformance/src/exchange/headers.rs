@@ -25,6 +25,19 @@ impl Headers {
         self.0.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
     }
 
+    /// Every value of a header.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> + Clone {
+        let has_name = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
+        self.0.iter().filter(has_name).map(|(_, value)| &**value)
+    }
+
+    /// The value of a header; nothing where several contradict each other.
+    pub(crate) fn only(&self, name: &str) -> Option<&str> {
+        let mut values = self.all(name);
+        let value = values.next()?;
+        values.all(|other| other.trim() == value.trim()).then_some(value)
+    }
+
     /// Adds a header.
     pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.push((name.into(), value.into()));

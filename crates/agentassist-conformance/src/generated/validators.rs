@@ -184,6 +184,7 @@ pub(crate) mod said {
         pub(crate) salutation: Option<Cow<'a, str>>,
         pub(crate) cell_phone: CellPhone<'a>,
         pub(crate) status: Option<Cow<'a, str>>,
+        pub(crate) instance_bot_id: Option<Cow<'a, str>>,
         pub(crate) account_id: Option<Cow<'a, str>>,
         pub(crate) created_at: Option<Moment>,
         pub(crate) updated_at: Option<Moment>,
@@ -192,6 +193,9 @@ pub(crate) mod said {
     #[derive(Debug, Default, PartialEq)]
     pub(crate) struct ContactList<'a> {
         pub(crate) id: Option<Cow<'a, str>>,
+        pub(crate) name: Option<Cow<'a, str>>,
+        pub(crate) lname: Option<Cow<'a, str>>,
+        pub(crate) i_id: Option<Cow<'a, str>>,
         pub(crate) account_id: Option<Cow<'a, str>>,
         pub(crate) created_at: Option<Moment>,
         pub(crate) updated_at: Option<Moment>,
@@ -655,10 +659,11 @@ impl Object for Contact {
                 notes,
                 &mut said.status,
             ),
+            7 => <TextOf<()> as Schema>::read(text, notes, &mut said.instance_bot_id),
             9 => <TextOf<()> as Schema>::read(text, notes, &mut said.account_id),
             14 => <DateTime as Schema>::read(text, notes, &mut said.created_at),
             15 => <DateTime as Schema>::read(text, notes, &mut said.updated_at),
-            7 | 8 | 10 | 11 | 16 | 17 => unkept::<TextOf<()>>(text, notes),
+            8 | 10 | 11 | 16 | 17 => unkept::<TextOf<()>>(text, notes),
             12 | 13 => unkept::<ArrayOf<FreeObject>>(text, notes),
             _ => json::anything(text, notes),
         }
@@ -672,6 +677,7 @@ impl Object for Contact {
             salutation: part::<TextOf<()>>(object, "salutation"),
             cell_phone: part::<ObjectOf<CellPhone>>(object, "cellPhone"),
             status: part::<TextOf<OpenEnum<ContactPropertiesStatus>>>(object, "status"),
+            instance_bot_id: part::<TextOf<()>>(object, "instanceBotId"),
             account_id: part::<TextOf<()>>(object, "accountId"),
             created_at: part::<DateTime>(object, "createdAt"),
             updated_at: part::<DateTime>(object, "updatedAt"),
@@ -746,11 +752,14 @@ impl Object for ContactList {
     ) -> Rest<'de> {
         match number {
             0 => <TextOf<MinLength<1>> as Schema>::read(text, notes, &mut said.id),
+            3 => <TextOf<()> as Schema>::read(text, notes, &mut said.name),
+            4 => <TextOf<()> as Schema>::read(text, notes, &mut said.lname),
+            12 => <TextOf<()> as Schema>::read(text, notes, &mut said.i_id),
             15 => <TextOf<()> as Schema>::read(text, notes, &mut said.account_id),
             19 => <DateTime as Schema>::read(text, notes, &mut said.created_at),
             20 => <DateTime as Schema>::read(text, notes, &mut said.updated_at),
             1 | 11 => unkept::<Boolean>(text, notes),
-            2 | 3 | 4 | 5 | 8 | 9 | 12 => unkept::<TextOf<()>>(text, notes),
+            2 | 5 | 8 | 9 => unkept::<TextOf<()>>(text, notes),
             6 => unkept::<IntegerOf<AtLeast<0>>>(text, notes),
             7 => unkept::<TextOf<OpenEnum<ContactListPropertiesStatus>>>(text, notes),
             10 => unkept::<ObjectOf<ContactListMapping>>(text, notes),
@@ -765,6 +774,9 @@ impl Object for ContactList {
     fn of(object: &Map<String, Value>) -> Self::Said<'_> {
         said::ContactList {
             id: part::<TextOf<MinLength<1>>>(object, "_id"),
+            name: part::<TextOf<()>>(object, "name"),
+            lname: part::<TextOf<()>>(object, "lname"),
+            i_id: part::<TextOf<()>>(object, "iId"),
             account_id: part::<TextOf<()>>(object, "accountId"),
             created_at: part::<DateTime>(object, "createdAt"),
             updated_at: part::<DateTime>(object, "updatedAt"),

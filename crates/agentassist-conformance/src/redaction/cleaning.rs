@@ -50,6 +50,9 @@ const CHARSETS: &[&str] = &[
 
 const ENCODINGS: &[&str] = &["br", "compress", "deflate", "gzip", "identity", "zstd"];
 
+/// How people begin a header with credentials.
+const SCHEMES: &[&str] = &["ApiKey", "Basic", "Bearer", "Digest", "JWT", "Token"];
+
 /// A method that HTTP has.
 pub(crate) fn known_method(method: &str) -> Option<&'static str> {
     METHODS.iter().copied().find(|known| known.eq_ignore_ascii_case(method))
@@ -64,6 +67,13 @@ pub(crate) fn known_media_type(media_type: &str) -> Option<&'static str> {
 pub(crate) fn known_charset(charset: &str) -> Option<&'static str> {
     let charset = charset.trim().trim_matches('"');
     CHARSETS.iter().copied().find(|known| known.eq_ignore_ascii_case(charset))
+}
+
+/// The scheme that stands in front of a credential, or in its place.
+pub(crate) fn known_scheme(credential: &str) -> Option<&'static str> {
+    let word = credential.split_whitespace().next()?;
+    let word = word.strip_suffix(':').unwrap_or(word);
+    SCHEMES.iter().copied().find(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Keeps the values of headers that can be kept. Credentials have their stand-ins by then.
@@ -194,6 +204,21 @@ mod tests {
             ("date", "Ada", "redacted"),
         ] {
             assert_eq!(clean_header(name, value), kept, "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn a_scheme_is_known_in_any_case_and_only_as_a_word() {
+        for (credential, scheme) in [
+            ("Bearer abc", Some("Bearer")),
+            (" bearer\tabc", Some("Bearer")),
+            ("TOKEN: abc", Some("Token")),
+            ("JWT", Some("JWT")),
+            ("bearer-abc", None),
+            ("abc Bearer", None),
+            (" ", None),
+        ] {
+            assert_eq!(known_scheme(credential), scheme, "{credential}");
         }
     }
 

@@ -26,6 +26,22 @@ fn update() -> Exchange {
 }
 
 #[test]
+fn of_a_credential_remain_its_scheme_and_that_it_is_blank() {
+    let mut redactor = Redactor::default();
+    let mut redacted = |auth: &str| {
+        let mut exchange = update();
+        exchange.request.headers = [("auth", auth)].into_iter().collect();
+        redactor.redact(&mut exchange);
+        exchange.request.headers.get("auth").unwrap().to_owned()
+    };
+    assert_eq!(redacted("s3cr3t"), "redacted-1");
+    assert_eq!(redacted("  bearer  s3cr3t"), "Bearer redacted-1");
+    assert_eq!(redacted("Bearer t0k3n"), "Bearer redacted-3");
+    assert_eq!(redacted("Bearer"), "Bearer");
+    assert_eq!(redacted("  "), "  ");
+}
+
+#[test]
 fn no_secret_and_no_personal_data_remain() {
     let mut exchange = update();
     Redactor::default().redact(&mut exchange);

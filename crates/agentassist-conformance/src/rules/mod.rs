@@ -99,6 +99,10 @@ rules! {
         HeaderUndocumented "header-undocumented" Info
         /// The credentials that the operation demands are sent.
         AuthMissing "auth-missing" Error
+        /// The token stands in its header as it is, without a scheme such as `Bearer` in front.
+        AuthNotBare "auth-not-bare" Error
+        /// A parameter, and the header with the token, is sent with one value.
+        ParameterRepeated "parameter-repeated" Error
         /// The request names the content type that the operation demands.
         RequestContentType "request-content-type" Error
         /// A request has the body that the operation demands.
@@ -165,6 +169,12 @@ rules! {
         AccountDiffers "account-differs" Error
         /// The application in the header `iid` is the one in the path.
         AppIdDiffers "app-id-differs" Error
+        /// The bot instance of a contact is the one in the path.
+        InstanceBotDiffers "instance-bot-differs" Info
+        /// The application of a deleted contact list is the one in the path.
+        ListAppDiffers "list-app-differs" Error
+        /// `lname` is the name of a contact list in lower case.
+        LowerNameDiffers "lower-name-differs" Error
         /// An answer with a status of success does not say in its body that it failed.
         SuccessSaysFailure "success-says-failure" Error
         /// Nothing was updated before it was created.

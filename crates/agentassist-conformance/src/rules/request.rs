@@ -1,5 +1,7 @@
 //! Rules on requests.
 
+mod credentials;
+
 use super::news::shown;
 use super::{Json, Rule, body_findings, not_utf8_findings, parameter_findings, text_findings};
 use crate::call::{Call, Content, Query};
@@ -24,7 +26,7 @@ pub(crate) fn check(call: &Call<'_>, options: &Options, findings: &mut Findings)
     }
     undocumented_query(operation, query, findings);
     undocumented_headers(operation, headers, findings);
-    credentials(operation, headers, findings);
+    credentials::check(operation, headers, findings);
     content_type(operation, headers, findings);
     body(operation, &call.sent.content, options, findings);
 }
@@ -32,7 +34,7 @@ pub(crate) fn check(call: &Call<'_>, options: &Options, findings: &mut Findings)
 fn path_parameter(parameter: &Parameter, values: &PathParameters<'_>, findings: &mut Findings) {
     let value = values.iter().find(|(name, _)| *name == parameter.name);
     let text = value.map_or("", |(_, text)| text);
-    findings.extend(parameter_findings(parameter, text, "/request/url"));
+    findings.extend(parameter_findings(parameter, text, || "/request/url".to_owned()));
 }
 
 fn query_parameter(parameter: &Parameter, query: &Query<'_>, findings: &mut Findings) {
@@ -44,24 +46,47 @@ fn query_parameter(parameter: &Parameter, query: &Query<'_>, findings: &mut Find
                 .against(parameter.pointer, parameter.evidence),
         );
     }
-    for (_, text) in values {
-        findings.extend(parameter_findings(parameter, text, "/request/url"));
-    }
+    let texts = values.map(|(_, text)| &**text);
+    each_value(parameter, texts, || "/request/url".to_owned(), findings);
 }
 
 fn header_parameter(parameter: &Parameter, headers: &Headers, findings: &mut Findings) {
-    let pointer = format!("/request/headers/{}", parameter.name);
-    match headers.get(parameter.name) {
-        Some(text) => findings.extend(parameter_findings(parameter, text, &pointer)),
-        None if parameter.required => {
-            let message = format!("the header `{}` is missing", parameter.name);
-            findings.push(
-                Finding::new(Rule::HeaderMissing, "/request/headers", message)
-                    .against(parameter.pointer, parameter.evidence),
-            );
-        }
-        None => {}
+    if parameter.required && headers.get(parameter.name).is_none() {
+        let message = format!("the header `{}` is missing", parameter.name);
+        findings.push(
+            Finding::new(Rule::HeaderMissing, "/request/headers", message)
+                .against(parameter.pointer, parameter.evidence),
+        );
     }
+    let pointer = || format!("/request/headers/{}", parameter.name);
+    each_value(parameter, headers.all(parameter.name), pointer, findings);
+}
+
+/// Holds every value of a parameter against its schema, and against the others.
+fn each_value<'a>(
+    parameter: &Parameter,
+    values: impl Iterator<Item = &'a str> + Clone,
+    pointer: impl Fn() -> String,
+    findings: &mut Findings,
+) {
+    for text in values.clone() {
+        findings.extend(parameter_findings(parameter, text, &pointer));
+    }
+    if contradict(values) {
+        let message =
+            format!("the parameter `{}` stands there with several values", parameter.name);
+        findings.push(
+            Finding::new(Rule::ParameterRepeated, pointer(), message)
+                .against(parameter.pointer, parameter.evidence)
+                .detail(parameter.name),
+        );
+    }
+}
+
+/// Whether a value is not the same each time.
+fn contradict<'a>(mut values: impl Iterator<Item = &'a str>) -> bool {
+    let Some(first) = values.next() else { return false };
+    values.any(|other| other.trim() != first.trim())
 }
 
 fn undocumented_query(operation: &Operation, query: &Query<'_>, findings: &mut Findings) {
@@ -145,19 +170,6 @@ fn undocumented_headers(operation: &Operation, headers: &Headers, findings: &mut
                 Finding::new(Rule::HeaderUndocumented, "/request/headers", message)
                     .at(operation.pointer)
                     .detail(&*name),
-            );
-        }
-    }
-}
-
-fn credentials(operation: &Operation, headers: &Headers, findings: &mut Findings) {
-    for header in operation.security {
-        if headers.get(header).is_none_or(str::is_empty) {
-            let message = format!("the header `{header}` with the token is missing");
-            findings.push(
-                Finding::new(Rule::AuthMissing, "/request/headers", message)
-                    .at("/security")
-                    .detail(*header),
             );
         }
     }

@@ -82,14 +82,14 @@ pub(crate) fn body_findings(
 pub(crate) fn parameter_findings(
     parameter: &Parameter,
     text: &str,
-    pointer: &str,
+    pointer: impl Fn() -> String,
 ) -> Option<Finding> {
     if parameter.validator.allows_parameter(text) {
         return None;
     }
     let message = format!("the parameter `{}` has a value that is not allowed", parameter.name);
     Some(
-        Finding::new(Rule::ParameterInvalid, pointer, message)
+        Finding::new(Rule::ParameterInvalid, pointer(), message)
             .against(parameter.pointer, parameter.evidence),
     )
 }

@@ -36,6 +36,7 @@ const OF_BODIES: &[Rule] = &[
 /// What is asked of every contact.
 const OF_CONTACTS: &[Rule] = &[
     Rule::AccountDiffers,
+    Rule::InstanceBotDiffers,
     Rule::UpdatedBeforeCreated,
     Rule::FullNameDiffers,
     Rule::CountryCodeNotJoined,
@@ -84,22 +85,23 @@ pub(crate) fn excuse(findings: &mut Findings, withheld: RuleSet) {
 
 fn of_request_headers(call: &Call<'_>, rules: &mut RuleSet) {
     let operation = call.operation;
-    let is_missing = |name: &str| call.header(name).is_none_or(str::is_empty);
+    let sent = call.sent.headers;
+    let is_missing = |name: &str| sent.all(name).all(|value| value.trim().is_empty());
     let mut headers = operation.parameters.iter().filter(|known| known.place == Place::Header);
-    rules.insert(Rule::HeaderUndocumented);
-    if headers.any(|known| known.required && call.header(known.name).is_none()) {
+    add(&[Rule::HeaderUndocumented, Rule::ParameterRepeated], rules);
+    if headers.any(|known| known.required && sent.get(known.name).is_none()) {
         rules.insert(Rule::HeaderMissing);
     }
     if operation.security.iter().any(|name| is_missing(name)) {
-        rules.insert(Rule::AuthMissing);
+        add(&[Rule::AuthMissing, Rule::AuthNotBare], rules);
     }
-    if operation.request_content_type.is_some() && call.header("content-type").is_none() {
+    if operation.request_content_type.is_some() && sent.get("content-type").is_none() {
         add(&[Rule::RequestContentType, Rule::CharsetWrong], rules);
     }
-    if call.header("accountId").is_none() && call.success().is_some() {
+    if sent.get("accountId").is_none() && call.success().is_some() {
         rules.insert(Rule::AccountDiffers);
     }
-    if call.header("iid").is_none() && call.path("iId").is_some() {
+    if sent.get("iid").is_none() && call.path("iId").is_some() {
         rules.insert(Rule::AppIdDiffers);
     }
 }
@@ -165,11 +167,11 @@ fn of_what_is_answered(call: &Call<'_>, rules: &mut RuleSet) {
         }
         "updateContact" => {
             add(OF_CONTACTS, rules);
-            add(&[Rule::IdDiffers, Rule::UpdateNotShown], rules);
+            add(&[Rule::IdDiffers, Rule::UpdateNotShown, Rule::UpdateLost], rules);
         }
         "deleteContact" => {
             add(OF_CONTACTS, rules);
-            add(&[Rule::IdDiffers, Rule::DeletedContactActive], rules);
+            add(&[Rule::IdDiffers, Rule::DeletedContactActive, Rule::UpdateLost], rules);
         }
         "bulkDeleteContacts" => add(
             &[
@@ -184,6 +186,8 @@ fn of_what_is_answered(call: &Call<'_>, rules: &mut RuleSet) {
             &[
                 Rule::AccountDiffers,
                 Rule::IdDiffers,
+                Rule::ListAppDiffers,
+                Rule::LowerNameDiffers,
                 Rule::UpdatedBeforeCreated,
                 Rule::ContactListDeletedTwice,
             ],

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checks;
 use crate::call::Call;
+use crate::document::{Evidence, evidence_at};
 use crate::generated::validators::Said;
 use crate::generated::validators::said::BulkDeleteResult;
 use crate::rules::Rule;
@@ -56,44 +57,58 @@ pub(super) fn check(call: &Call<'_>, result: &BulkDeleteResult<'_>, checks: &mut
     accounted(&asked, result, checks);
 }
 
+const DOCUMENT: &str = "schemas/BulkDeleteResult/properties/successfulRecords";
+const FAILED: &str = "schemas/FailedRecord";
+
 /// Every requested id once in one of the lists, and no other id there.
 fn accounted(asked: &[&str], result: &BulkDeleteResult<'_>, checks: &mut Checks<'_>) {
-    const DOCUMENT: &str = "schemas/BulkDeleteResult/properties/successfulRecords";
-
+    let (Some(deleted), Some(kept)) = (&result.successful_records, &result.failed_records) else {
+        return;
+    };
     let mut times_asked = BTreeMap::<&str, usize>::new();
     for id in asked {
         *times_asked.entry(id).or_default() += 1;
     }
-    let (Some(deleted), Some(kept)) = (&result.successful_records, &result.failed_records) else {
-        return;
-    };
-    let deleted: Vec<_> = deleted.iter().map(|record| record.id.as_deref()).collect();
-    let kept: Vec<_> = kept.iter().map(|record| record.id.as_deref()).collect();
+    let deleted = deleted.iter().map(|record| record.id.as_deref());
+    let kept = kept.iter().map(|record| record.id.as_deref());
     let mut times_answered = BTreeMap::<&str, usize>::new();
-    let mut stranger = None;
-    for (list, ids) in [("successfulRecords", deleted), ("failedRecords", kept)] {
-        for (index, id) in ids.into_iter().enumerate() {
-            // Nobody documents that a failed record names its id: without one, nothing is known.
-            let Some(id) = id else { return };
-            if !times_asked.contains_key(id) && stranger.is_none() {
-                stranger = Some(format!("{BODY}/{list}/{index}/id"));
-            }
-            *times_answered.entry(id).or_default() += 1;
-        }
-    }
-    checks.ask(
-        Rule::BulkIdUnaccounted,
-        stranger.is_none(),
-        format_args!("{}", stranger.unwrap_or_default()),
-        format_args!("{DOCUMENT}"),
-        || "a contact that the request does not name".to_owned(),
-    );
-    for (index, id) in asked.iter().enumerate() {
-        let at_most = times_asked.get(id).copied().unwrap_or_default();
-        let times = times_answered.get(id).copied().unwrap_or_default();
+    let mut nameless = 0;
+    for (index, id) in deleted.clone().enumerate() {
+        let Some(id) = id else { continue };
         checks.ask(
             Rule::BulkIdUnaccounted,
-            (1..=at_most).contains(&times),
+            times_asked.contains_key(id),
+            format_args!("{BODY}/successfulRecords/{index}/id"),
+            format_args!("{DOCUMENT}"),
+            || "a contact that the request does not name".to_owned(),
+        );
+    }
+    for (index, id) in kept.clone().enumerate() {
+        let Some(id) = id else { continue };
+        checks.ask_against(
+            Rule::BulkIdUnaccounted,
+            // Nobody documents what a failed record holds.
+            || evidence_at(&format!("/components/{FAILED}")).unwrap_or(Evidence::DOCUMENTED),
+            times_asked.contains_key(id),
+            format_args!("{BODY}/failedRecords/{index}/id"),
+            format_args!("{FAILED}/properties/id"),
+            || "a contact that the request does not name".to_owned(),
+        );
+    }
+    for id in deleted.chain(kept) {
+        match id {
+            Some(id) => *times_answered.entry(id).or_default() += 1,
+            None => nameless += 1,
+        }
+    }
+    let times = |id: &str| times_answered.get(id).copied().unwrap_or_default();
+    let missing = asked.iter().filter(|id| times(id) == 0).count();
+    for (index, id) in asked.iter().enumerate() {
+        let (at_most, times) = (times_asked.get(id).copied().unwrap_or_default(), times(id));
+        checks.ask(
+            Rule::BulkIdUnaccounted,
+            // Each record without an id may be that of a contact that is missing.
+            times <= at_most && (times > 0 || nameless > 0),
             format_args!("/request/body/ids/{index}"),
             format_args!("{DOCUMENT}"),
             || match times {
@@ -102,4 +117,15 @@ fn accounted(asked: &[&str], result: &BulkDeleteResult<'_>, checks: &mut Checks<
             },
         );
     }
+    checks.ask(
+        Rule::BulkIdUnaccounted,
+        nameless == 0 || missing <= nameless,
+        format_args!("/request/body/ids"),
+        format_args!("{DOCUMENT}"),
+        || {
+            format!(
+                "{missing} contacts stand in neither list, of whose records {nameless} have no id"
+            )
+        },
+    );
 }

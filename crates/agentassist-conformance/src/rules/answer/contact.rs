@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Checks, identity};
+use crate::call::Call;
 use crate::generated::validators::said;
 use crate::moment::Moment;
 use crate::rules::Rule;
@@ -10,14 +11,36 @@ use crate::rules::Rule;
 /// A number with fewer digits behind its country code is one of a service, and valid in its country.
 const SHORTEST: usize = 6;
 
-/// Asks the rules that hold for a contact wherever it is shown, of the account that was named.
+/// Whose contacts a request means.
+#[derive(Clone, Copy)]
+pub(super) struct Meant<'a> {
+    account: Option<&'a str>,
+    stream: Option<&'a str>,
+}
+
+impl<'a> Meant<'a> {
+    pub(super) fn by(call: &'a Call<'_>) -> Self {
+        Self { account: call.header("accountId"), stream: call.path("streamId") }
+    }
+}
+
+/// Asks the rules that hold for a contact wherever it is shown.
 pub(super) fn check(
-    account: Option<&str>,
+    meant: Meant<'_>,
     contact: &said::Contact<'_>,
     pointer: fmt::Arguments<'_>,
     checks: &mut Checks<'_>,
 ) {
-    identity::account(account, contact.account_id.as_deref(), pointer, "Contact", checks);
+    identity::account(meant.account, contact.account_id.as_deref(), pointer, "Contact", checks);
+    if let (Some(stream), Some(bot)) = (meant.stream, &contact.instance_bot_id) {
+        checks.ask(
+            Rule::InstanceBotDiffers,
+            stream == bot,
+            format_args!("{pointer}/instanceBotId"),
+            format_args!("schemas/Contact/properties/instanceBotId"),
+            || "the contact is of another bot instance than the path names".to_owned(),
+        );
+    }
     let created_and_updated = (contact.created_at, contact.updated_at);
     times(created_and_updated, pointer, "Contact", checks);
     if let (Some(first), Some(last), Some(full)) =
@@ -76,10 +99,11 @@ pub(super) fn deletion(contact: &said::Contact<'_>, checks: &mut Checks<'_>) {
     if let Some(status) = &contact.status {
         checks.ask(
             Rule::DeletedContactActive,
-            !status.eq_ignore_ascii_case("ACTIVE"),
+            // The pages' prose writes it small.
+            status.eq_ignore_ascii_case("INACTIVE"),
             format_args!("/response/body/status"),
             format_args!("schemas/Contact/properties/status"),
-            || "the contact is deleted, and still `ACTIVE`".to_owned(),
+            || "the contact is deleted, and not `INACTIVE`".to_owned(),
         );
     }
 }

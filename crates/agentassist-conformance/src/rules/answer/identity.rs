@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Checks;
 use crate::call::{Call, Content};
 use crate::generated::validators::Said;
+use crate::generated::validators::said::ContactList;
 use crate::rules::Rule;
 
 /// Asks the rules on a request, unless it was refused.
@@ -43,9 +44,39 @@ pub(super) fn answer(call: &Call<'_>, said: &Said<'_>, checks: &mut Checks<'_>) 
                 "ContactList",
                 checks,
             );
+            list_is_as_named(call, list, checks);
         }
         _ => {}
     }
+}
+
+/// Asks whether a contact list belongs to the application in the path, and goes by its own name.
+fn list_is_as_named(call: &Call<'_>, list: &ContactList<'_>, checks: &mut Checks<'_>) {
+    if let (Some(path), Some(app)) = (call.path("iId"), &list.i_id) {
+        checks.ask(
+            Rule::ListAppDiffers,
+            path == app,
+            format_args!("/response/body/data/iId"),
+            format_args!("schemas/ContactList/properties/iId"),
+            || "the list is of another application than the path names".to_owned(),
+        );
+    }
+    if let (Some(name), Some(lower)) = (&list.name, &list.lname) {
+        checks.ask(
+            Rule::LowerNameDiffers,
+            is_lower_case_of(lower, name),
+            format_args!("/response/body/data/lname"),
+            format_args!("schemas/ContactList/properties/lname"),
+            || "not the `name` in lower case".to_owned(),
+        );
+    }
+}
+
+/// Whether a text is another one in lower case. Of letters beyond ASCII, some have a lower case that
+/// depends on the language: they may stay as they are.
+fn is_lower_case_of(lower: &str, name: &str) -> bool {
+    let has_capitals = lower.bytes().any(|byte| byte.is_ascii_uppercase());
+    !has_capitals && lower.trim().to_lowercase() == name.trim().to_lowercase()
 }
 
 fn same_id(

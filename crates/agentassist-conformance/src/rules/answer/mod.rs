@@ -15,9 +15,11 @@ mod page;
 
 use std::fmt;
 
+use self::contact::Meant;
 use super::Rule;
 use super::set::RuleSet;
 use crate::call::Call;
+use crate::document::Evidence;
 use crate::exchange::Source;
 use crate::finding::Finding;
 use crate::findings::Findings;
@@ -57,6 +59,19 @@ impl<'a> Checks<'a> {
         document: fmt::Arguments<'_>,
         message: impl FnOnce() -> String,
     ) {
+        self.ask_against(rule, || rule.evidence(), holds, pointer, document, message);
+    }
+
+    /// Asks one rule that looks at something which is known less well than the rule.
+    pub(crate) fn ask_against(
+        &mut self,
+        rule: Rule,
+        evidence: impl FnOnce() -> Evidence,
+        holds: bool,
+        pointer: fmt::Arguments<'_>,
+        document: fmt::Arguments<'_>,
+        message: impl FnOnce() -> String,
+    ) {
         let is = |mark: fn(&Source) -> bool| self.source.is_some_and(mark);
         if (rule.needs_everything() && is(|source| source.trimmed))
             || (rule.needs_whole_ids() && is(|source| source.masked))
@@ -68,7 +83,7 @@ impl<'a> Checks<'a> {
         if !holds {
             let finding = Finding::new(rule, pointer.to_string(), message());
             let document = format!("/components/{document}");
-            self.findings.push(finding.against(document, rule.evidence()));
+            self.findings.push(finding.against(document, evidence()));
         }
     }
 }
@@ -83,7 +98,7 @@ pub(crate) fn check(call: &Call<'_>, checks: &mut Checks<'_>) {
     match said {
         Said::ContactPage(page) => page::check(call, page, checks),
         Said::Contact(contact) => {
-            contact::check(call.header("accountId"), contact, BODY, checks);
+            contact::check(Meant::by(call), contact, BODY, checks);
             match &call.sent.said {
                 Said::ContactUpdate(sent) => contact::update(sent, contact, checks),
                 _ if call.operation.id == "deleteContact" => contact::deletion(contact, checks),

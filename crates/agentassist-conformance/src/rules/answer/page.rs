@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::contact::Meant;
 use super::{Checks, contact};
 use crate::call::Call;
 use crate::generated::validators::said::{Contact, ContactPage};
@@ -14,9 +15,9 @@ pub(super) fn check(call: &Call<'_>, page: &ContactPage<'_>, checks: &mut Checks
     let echo = Echo { skip: page.skip, limit: page.limit };
     echo.check(call, checks);
     let Some(contacts) = &page.results else { return };
-    let account = call.header("accountId");
+    let meant = Meant::by(call);
     for (index, item) in contacts.iter().enumerate() {
-        contact::check(account, item, format_args!("{BODY}/results/{index}"), checks);
+        contact::check(meant, item, format_args!("{BODY}/results/{index}"), checks);
     }
     repeated(contacts, checks);
     // A limit of zero, which means "no limit" to many servers, says nothing about a page.

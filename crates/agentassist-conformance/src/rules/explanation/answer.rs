@@ -155,6 +155,34 @@ pub(super) const APP_ID_DIFFERS: Explanation = Explanation {
     example: example(&["listDeletion"], &[set("/request/headers/iid", "\"st-00000000\"")]),
 };
 
+pub(super) const INSTANCE_BOT_DIFFERS: Explanation = Explanation {
+    why: "Contacts of another bot may have been reached. Or the path names a bot of which this is an instance: then all contacts say so.",
+    fix: "See whether the path names the bot that is meant.",
+    evidence: assumed(
+        "The path takes a bot id or a stream id, and a contact has the id of its bot instance; that they are equal is documented nowhere.",
+    ),
+    example: example(
+        &["page"],
+        &[set("/response/body/results/0/instanceBotId", "\"st-00000000\"")],
+    ),
+};
+
+pub(super) const LIST_APP_DIFFERS: Explanation = Explanation {
+    why: "A list of another application was deleted.",
+    fix: "Delete only lists of the application in the path.",
+    evidence: sample(
+        "The page's sample shows in the answer the application that its header names; no text says that they are equal.",
+    ),
+    example: example(&["listDeletion"], &[set("/response/body/data/iId", "\"st-00000000\"")]),
+};
+
+pub(super) const LOWER_NAME_DIFFERS: Explanation = Explanation {
+    why: "Who looks a list up by its name in lower case finds another one, or none.",
+    fix: "Make `lname` anew whenever the name changes.",
+    evidence: Evidence::DOCUMENTED,
+    example: example(&["listDeletion"], &[set("/response/body/data/lname", "\"reminders\"")]),
+};
+
 pub(super) const SUCCESS_SAYS_FAILURE: Explanation = Explanation {
     why: "A caller that looks at the HTTP status alone takes a failure for a success.",
     fix: "Look at the body too; as a server, answer with a status that fits.",

@@ -78,6 +78,28 @@ pub(super) const AUTH_MISSING: Explanation = Explanation {
     example: example(&["page"], &[remove("/request/headers/auth")]),
 };
 
+pub(super) const AUTH_NOT_BARE: Explanation = Explanation {
+    why: "The vendor takes the header `auth` for the token: `Bearer` in front of it spoils it.",
+    fix: "Send the token alone.",
+    evidence: Evidence::DOCUMENTED,
+    example: example(&["page"], &[set("/request/headers/auth", "\"Bearer redacted-1\"")]),
+};
+
+pub(super) const PARAMETER_REPEATED: Explanation = Explanation {
+    why: "Which of two values counts is up to the server, and to everything in front of it: a call \
+          can reach another account than the one that was checked. The same value twice is no \
+          contradiction.",
+    fix: "Send each parameter and each header once.",
+    evidence: Evidence::DOCUMENTED,
+    example: example(
+        &["page"],
+        &[set(
+            "/request/headers/accountId",
+            "[\"65f7d49a5dd06e2cefa00001\", \"65f7d49a5dd06e2cefa00002\"]",
+        )],
+    ),
+};
+
 pub(super) const REQUEST_CONTENT_TYPE: Explanation = Explanation {
     why: "The pages require the content type of every call, also of those without a body.",
     fix: "Send `Content-Type: application/json`.",

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::facts::{CHANGEABLE, Contact};
+use super::facts::{CHANGEABLE, Contact, Named};
 use super::recent::Recent;
-use super::{Place, Seen};
+use super::{Earlier, Listed, Now, Place, Seen};
 use crate::finding::Certainty;
 use crate::moment::Moment;
 use crate::rules::Rule;
@@ -18,14 +18,20 @@ pub(super) struct Contacts {
     known: Recent<Known>,
 }
 
+/// What is known of a contact. With its key it fits into a cache line, as every contact of every
+/// page is looked up.
 #[derive(Debug, Default)]
 struct Known {
-    created: Option<(Moment, Place)>,
-    updated: Option<(Moment, Place)>,
+    created: Option<(Moment, Earlier)>,
+    updated: Option<(Moment, Earlier)>,
     /// What an update left behind, until something else is seen.
     update: Option<Box<(Contact, Place)>>,
-    deleted: Option<Place>,
+    deleted: Option<Earlier>,
+    /// The page on which it stood first in the listing under way, or in an earlier one.
+    listed: Option<Earlier>,
 }
+
+const _: () = assert!(size_of::<Known>() <= 64 - size_of::<u64>());
 
 impl Default for Contacts {
     fn default() -> Self {
@@ -34,28 +40,44 @@ impl Default for Contacts {
 }
 
 impl Contacts {
-    /// An answer shows a contact.
-    pub(super) fn shown(
+    /// The answer to an update or a deletion shows a contact: what the request did not name is as an
+    /// earlier update left it.
+    pub(super) fn written(
         &mut self,
-        at: Place,
+        now: Now<'_>,
         contact: &Contact,
-        pointer: fmt::Arguments<'_>,
+        named: Named,
         seen: &mut Seen,
     ) {
-        self.known.entry(at.key(contact.id)).show(at, contact, pointer, seen);
+        const POINTER: fmt::Arguments<'_> = format_args!("/response/body");
+
+        let at = now.at;
+        let known = self.known.entry(at.key(contact.id));
+        known.show(now, contact, POINTER, seen);
+        let Some((after, update)) = known.update.as_deref() else { return };
+        // That the contact has changed since is this call's doing, and could be another's too.
+        let has_moved = contact.updated.is_none() || contact.updated > after.updated;
+        let certainty = if has_moved { Certainty::Possible } else { at.after(*update) };
+        ask_whether_lost(after, *update, contact, named, certainty, POINTER, seen);
     }
 
-    /// A page lists a contact: it is not deleted, and shows what it was updated to.
+    /// A page lists a contact: it stands on no other page, is not deleted, and shows what it was
+    /// updated to.
     pub(super) fn listed(
         &mut self,
-        at: Place,
+        now: Now<'_>,
         contact: &Contact,
-        pointer: fmt::Arguments<'_>,
+        listed: Option<Listed>,
         seen: &mut Seen,
     ) {
+        let Now { at, past, .. } = now;
+        let pointer = format_args!("/response/body/results/{}", contact.index);
         let known = self.known.entry(at.key(contact.id));
-        known.show(at, contact, pointer, seen);
-        if let Some(deletion) = known.deleted {
+        if let Some(listed) = listed {
+            known.list(now, listed, pointer, seen);
+        }
+        known.show(now, contact, pointer, seen);
+        if let Some(deletion) = known.deleted.and_then(|deletion| past.place(deletion)) {
             seen.ask(
                 Rule::DeletedContactListed,
                 !contact.is_active,
@@ -74,30 +96,18 @@ impl Contacts {
         if contact.updated.is_none() || contact.updated > after.updated {
             return;
         }
-        let lost = CHANGEABLE.iter().zip(after.fields.iter().zip(&contact.fields));
-        let lost: Vec<_> =
-            lost.filter(|(_, (after, now))| after != now).map(|(field, _)| &field[1..]).collect();
-        seen.ask(
-            Rule::UpdateLost,
-            lost.is_empty(),
-            at.after(*update),
-            pointer,
-            "schemas/Contact",
-            || {
-                let exchange = update.exchange;
-                format!("not as the update in exchange {exchange} left it: {}", lost.join(", "))
-            },
-        );
+        let (named, certainty) = (Named::default(), at.after(*update));
+        let is_lost = ask_whether_lost(after, *update, contact, named, certainty, pointer, seen);
         // A call that overlaps says nothing of those that follow.
-        if lost.is_empty() || at.overlaps(*update) {
+        if !is_lost || at.overlaps(*update) {
             known.update = Some(left);
         }
     }
 
     /// An update was answered with a contact.
-    pub(super) fn updated(&mut self, at: Place, contact: &Contact) {
-        let known = self.known.entry(at.key(contact.id));
-        known.update = Some(Box::new((contact.clone(), at)));
+    pub(super) fn updated(&mut self, now: Now<'_>, contact: &Contact) {
+        let known = self.known.entry(now.at.key(contact.id));
+        known.update = Some(Box::new((contact.clone(), now.at)));
         // Whether an update brings a deleted contact back is documented nowhere.
         known.deleted = None;
     }
@@ -110,20 +120,75 @@ impl Contacts {
     }
 
     /// A contact was deleted.
-    pub(super) fn deleted(&mut self, at: Place, id: u64) {
-        let known = self.known.entry(at.key(id));
-        known.deleted = Some(at);
+    pub(super) fn deleted(&mut self, now: Now<'_>, id: u64) {
+        let known = self.known.entry(now.at.key(id));
+        known.deleted = Some(now.number);
         known.update = None;
     }
 }
 
+/// Asks whether a contact is as an update left it, but for what was named since. Returns whether it
+/// is not.
+fn ask_whether_lost(
+    after: &Contact,
+    update: Place,
+    contact: &Contact,
+    named: Named,
+    certainty: Certainty,
+    pointer: fmt::Arguments<'_>,
+    seen: &mut Seen,
+) -> bool {
+    let fields = CHANGEABLE.iter().zip(after.fields.iter().zip(&contact.fields)).zip(named);
+    let lost = fields.filter(|((_, (after, now)), is_named)| after != now && !*is_named);
+    let lost: Vec<_> = lost.map(|((field, _), _)| &field[1..]).collect();
+    seen.ask(Rule::UpdateLost, lost.is_empty(), certainty, pointer, "schemas/Contact", || {
+        let exchange = update.exchange;
+        format!("not as the update in exchange {exchange} left it: {}", lost.join(", "))
+    });
+    !lost.is_empty()
+}
+
 impl Known {
+    /// The contact stands on a page of a listing, and on no other one.
+    fn list(&mut self, now: Now<'_>, listed: Listed, pointer: fmt::Arguments<'_>, seen: &mut Seen) {
+        let first = match self.listed {
+            Some(first) if first >= listed.first => first,
+            _ => *self.listed.insert(now.number),
+        };
+        // The first page has nothing beside it.
+        if now.number == listed.first {
+            return;
+        }
+        let Some(earlier) = now.past.place(first) else { return };
+        let certainty = if listed.is_quiet { now.at.after(earlier) } else { Certainty::Possible };
+        seen.ask(
+            Rule::ContactOnTwoPages,
+            first == now.number,
+            certainty,
+            format_args!("{pointer}/id"),
+            "schemas/ContactPage/properties/results",
+            || {
+                let exchange = earlier.exchange;
+                format!("the contact stands on the page of exchange {exchange} too")
+            },
+        );
+    }
+
     /// The contact is shown: its times never go back.
-    fn show(&mut self, at: Place, contact: &Contact, pointer: fmt::Arguments<'_>, seen: &mut Seen) {
+    fn show(
+        &mut self,
+        now: Now<'_>,
+        contact: &Contact,
+        pointer: fmt::Arguments<'_>,
+        seen: &mut Seen,
+    ) {
+        // A contact that stands on a page twice is another rule's business.
+        let before = |shown: Option<(Moment, Earlier)>| {
+            let (moment, earlier) = shown.filter(|(_, earlier)| *earlier != now.number)?;
+            Some((moment, now.past.place(earlier)?))
+        };
         if let Some(created) = contact.created {
-            // A contact that stands on a page twice is another rule's business.
-            if let Some((before, earlier)) = self.created.filter(|it| it.1.exchange != at.exchange)
-            {
+            if let Some((before, earlier)) = before(self.created) {
                 seen.ask(
                     Rule::CreatedAtChanged,
                     created == before,
@@ -133,21 +198,20 @@ impl Known {
                     || format!("another time than in exchange {}", earlier.exchange),
                 );
             }
-            self.created = Some((created, at));
+            self.created = Some((created, now.number));
         }
         if let Some(updated) = contact.updated {
-            if let Some((before, earlier)) = self.updated.filter(|it| it.1.exchange != at.exchange)
-            {
+            if let Some((before, earlier)) = before(self.updated) {
                 seen.ask(
                     Rule::UpdatedAtWentBack,
                     updated >= before,
-                    at.after(earlier),
+                    now.at.after(earlier),
                     format_args!("{pointer}/updatedAt"),
                     "schemas/Contact/properties/updatedAt",
                     || format!("earlier than in exchange {}", earlier.exchange),
                 );
             }
-            self.updated = Some((updated, at));
+            self.updated = Some((updated, now.number));
         }
     }
 }

@@ -35,7 +35,8 @@ pub(super) struct Span {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Event {
     Page(Page),
-    Updated(Contact),
+    /// An update, with what its request named.
+    Updated(Contact, Named),
     Deleted(Contact),
     BulkDeleted(Vec<u64>),
     ListDeleted(u64),
@@ -80,6 +81,9 @@ pub(super) const CHANGEABLE: [&str; 6] = [
     "/cellPhone/extension",
 ];
 
+/// What a request names of what it can change, in the order of [`CHANGEABLE`].
+pub(super) type Named = [bool; CHANGEABLE.len()];
+
 impl Facts {
     /// The facts of an exchange, and the rules that are withheld from it.
     ///
@@ -109,7 +113,7 @@ impl Facts {
         match &self.event {
             Event::Page(page) => page.contacts.len(),
             Event::BulkDeleted(ids) => ids.len(),
-            Event::Updated(_) | Event::Deleted(_) => 1,
+            Event::Updated(..) | Event::Deleted(_) => 1,
             Event::ListDeleted(_) | Event::Changed(_) => 0,
         }
     }
@@ -140,7 +144,7 @@ impl Facts {
         self.caller.iter_mut().for_each(hide);
         match &mut self.event {
             Event::Page(page) => page.contacts.iter_mut().for_each(contact),
-            Event::Updated(shown) | Event::Deleted(shown) => contact(shown),
+            Event::Updated(shown, _) | Event::Deleted(shown) => contact(shown),
             Event::BulkDeleted(ids) => ids.iter_mut().for_each(hide),
             Event::ListDeleted(id) => hide(id),
             Event::Changed(id) => id.iter_mut().for_each(hide),
@@ -154,7 +158,7 @@ impl Event {
         Some(match said {
             Said::ContactPage(page) => Self::Page(Page::of(call, page)?),
             Said::Contact(contact) if call.operation.id == "updateContact" => {
-                Self::Updated(Contact::of(contact, 0)?)
+                Self::Updated(Contact::of(contact, 0)?, named(&call.sent.said))
             }
             Said::Contact(contact) => Self::Deleted(Contact::of(contact, 0)?),
             Said::BulkDeleteResult(result) => {
@@ -188,7 +192,7 @@ impl Event {
     pub(super) fn operation(&self) -> &'static str {
         match self {
             Self::Page(_) => "listContacts",
-            Self::Updated(_) | Self::Changed(_) => "updateContact",
+            Self::Updated(..) | Self::Changed(_) => "updateContact",
             Self::Deleted(_) => "deleteContact",
             Self::BulkDeleted(_) => "bulkDeleteContacts",
             Self::ListDeleted(_) => "deleteContactList",
@@ -206,13 +210,29 @@ impl Event {
                 Rule::UpdatedAtWentBack,
                 Rule::CreatedAtChanged,
             ],
-            Self::Updated(_) | Self::Deleted(_) => {
-                &[Rule::UpdatedAtWentBack, Rule::CreatedAtChanged]
+            Self::Updated(..) | Self::Deleted(_) => {
+                &[Rule::UpdateLost, Rule::UpdatedAtWentBack, Rule::CreatedAtChanged]
             }
             Self::BulkDeleted(_) | Self::Changed(_) => &[],
             Self::ListDeleted(_) => &[Rule::ContactListDeletedTwice],
         }
     }
+}
+
+/// What a request names; everything, where nobody knows.
+fn named(sent: &Said<'_>) -> Named {
+    let Said::ContactUpdate(update) = sent else { return [true; CHANGEABLE.len()] };
+    let phone = &update.cell_phone;
+    // The code is a part of the number.
+    let has_number = phone.phone_number.is_some() || phone.country_code.is_some();
+    [
+        update.first_name.is_some(),
+        update.last_name.is_some(),
+        update.salutation.is_some(),
+        has_number,
+        has_number,
+        phone.extension.is_some(),
+    ]
 }
 
 impl Page {

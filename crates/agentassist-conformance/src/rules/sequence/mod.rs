@@ -26,6 +26,7 @@ mod digest;
 mod facts;
 mod lists;
 mod paging;
+mod past;
 mod recent;
 #[cfg(test)]
 mod tests;
@@ -35,9 +36,10 @@ use std::fmt;
 
 use self::contacts::Contacts;
 pub(crate) use self::facts::Facts;
-use self::facts::{Event, Span};
+use self::facts::{Event, Named, Span};
 use self::lists::Lists;
-use self::paging::Paging;
+use self::paging::{Listed, Paging};
+use self::past::{Earlier, Past};
 pub(crate) use self::window::{Held, Window};
 use crate::document::OPERATIONS;
 use crate::finding::{Certainty, Finding};
@@ -48,6 +50,7 @@ use crate::rules::set::RuleSet;
 /// What is known of the exchanges so far.
 #[derive(Debug, Default)]
 pub(crate) struct Sequence {
+    past: Past,
     contacts: Contacts,
     lists: Lists,
     paging: Paging,
@@ -70,29 +73,33 @@ impl Sequence {
         let mut seen = Seen { findings, applied: RuleSet::default() };
         let &Facts { stream, caller, span, .. } = facts;
         let at = Place { stream, caller, span, exchange };
+        let Some(number) = self.past.add(at) else {
+            // After four thousand million exchanges, numbers begin anew, and so does the sequence.
+            *self = Self::default();
+            return self.add(exchange, facts);
+        };
+        let now = Now { at, number, past: &self.past };
         match &facts.event {
             Event::Page(page) => {
-                self.paging.page(at, page, &mut seen);
+                let listed = self.paging.page(now, page, &mut seen);
                 for contact in &page.contacts {
-                    let index = contact.index;
-                    let pointer = format_args!("/response/body/results/{index}");
-                    self.contacts.listed(at, contact, pointer, &mut seen);
+                    self.contacts.listed(now, contact, listed, &mut seen);
                 }
             }
-            Event::Updated(contact) => {
+            Event::Updated(contact, named) => {
                 self.paging.write(at);
-                self.contacts.shown(at, contact, format_args!("/response/body"), &mut seen);
-                self.contacts.updated(at, contact);
+                self.contacts.written(now, contact, *named, &mut seen);
+                self.contacts.updated(now, contact);
             }
             Event::Deleted(contact) => {
                 self.paging.write(at);
-                self.contacts.shown(at, contact, format_args!("/response/body"), &mut seen);
-                self.contacts.deleted(at, contact.id);
+                self.contacts.written(now, contact, Named::default(), &mut seen);
+                self.contacts.deleted(now, contact.id);
             }
             Event::BulkDeleted(ids) => {
                 self.paging.write(at);
                 for id in ids {
-                    self.contacts.deleted(at, *id);
+                    self.contacts.deleted(now, *id);
                 }
             }
             Event::ListDeleted(id) => self.lists.deleted(at, *id, &mut seen),
@@ -118,6 +125,14 @@ struct Place {
     span: Option<Span>,
     /// The number of the exchange in its file.
     exchange: usize,
+}
+
+/// The exchange that follows, and what went before it.
+#[derive(Debug, Clone, Copy)]
+struct Now<'a> {
+    at: Place,
+    number: Earlier,
+    past: &'a Past,
 }
 
 impl Place {

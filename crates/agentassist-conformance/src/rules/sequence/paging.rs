@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 
 use super::facts::Page;
 use super::recent::Recent;
-use super::{Place, Seen};
-use crate::finding::Certainty;
+use super::{Earlier, Now, Place, Seen};
 use crate::rules::Rule;
 
 /// The most streams whose listings are remembered for certain.
 const STREAMS: usize = 8;
-/// The most contacts of one listing that are remembered for certain.
-const CONTACTS: usize = 1 << 14;
 
 /// The listing under way in each stream.
 #[derive(Debug)]
@@ -35,10 +32,19 @@ struct Listing {
     last: Last,
     /// Where each run of pages began, and how many contacts it showed.
     pages: BTreeMap<u64, u64>,
-    /// The page on which each contact stood.
-    contacts: Recent<Option<(u64, Place)>>,
+    /// The exchange with its first page.
+    first: Earlier,
     /// The number of writes since it began, with one that was under way then.
     writes: usize,
+}
+
+/// The part of a listing that a page is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed {
+    /// The exchange with the first page of the listing.
+    pub(super) first: Earlier,
+    /// Nothing was written since, as far as anybody can tell.
+    pub(super) is_quiet: bool,
 }
 
 /// The page before.
@@ -67,12 +73,13 @@ impl Paging {
         }
     }
 
-    /// A page was read.
-    pub(super) fn page(&mut self, at: Place, page: &Page, seen: &mut Seen) {
+    /// A page was read. Returns the part of a listing that it is, if it says where it stands.
+    pub(super) fn page(&mut self, now: Now<'_>, page: &Page, seen: &mut Seen) -> Option<Listed> {
+        let at = now.at;
         let Stream { listing: current, write } = self.streams.entry(at.stream);
         let (Some(skip), Some(limit)) = (page.skip, page.limit) else {
             *current = None;
-            return;
+            return None;
         };
         let count = page.contacts.len() as u64;
         let end = skip.saturating_add(count);
@@ -87,43 +94,27 @@ impl Paging {
             // A write that is not over yet may take effect between two pages.
             _ => {
                 let writes = usize::from(write.is_some_and(|write| at.overlaps(write)));
-                Listing::new(limit, page.total, last, writes)
+                Listing {
+                    limit,
+                    total: page.total,
+                    last,
+                    pages: BTreeMap::new(),
+                    first: now.number,
+                    writes,
+                }
             }
         };
         listing.gap(at, skip, seen);
         let is_quiet = listing.writes == 0 && listing.total == page.total;
-        for contact in &page.contacts {
-            let first = listing.contacts.entry(contact.id).get_or_insert((skip, at));
-            let (other_page, earlier) = *first;
-            // The first page has nothing beside it.
-            if listing.pages.is_empty() {
-                continue;
-            }
-            let certainty = if is_quiet { at.after(earlier) } else { Certainty::Possible };
-            seen.ask(
-                Rule::ContactOnTwoPages,
-                other_page == skip,
-                certainty,
-                format_args!("/response/body/results/{}/id", contact.index),
-                "schemas/ContactPage/properties/results",
-                || {
-                    let exchange = earlier.exchange;
-                    format!("the contact stands on the page of exchange {exchange} too")
-                },
-            );
-        }
         listing.show(skip, count);
         listing.last = last;
+        let listed = Listed { first: listing.first, is_quiet };
         *current = Some(listing);
+        Some(listed)
     }
 }
 
 impl Listing {
-    fn new(limit: u64, total: Option<u64>, last: Last, writes: usize) -> Self {
-        let contacts = Recent::new(CONTACTS);
-        Self { limit, total, last, pages: BTreeMap::new(), contacts, writes }
-    }
-
     /// Whether a page belongs to the same listing: it shows a part that no page has shown.
     fn goes_on_with(&self, skip: u64, limit: u64, end: u64) -> bool {
         let before = self.pages.range(..=skip).next_back();
