@@ -37,6 +37,25 @@ fn the_corpus_holds_defects_of_every_rule_and_many_clean_cases() {
     }
 }
 
+/// What other tools say of the cases is counted by `tests/peers/run.sh`, which takes their packages.
+#[test]
+fn the_documentation_says_how_many_cases_there_are() {
+    let (defects, clean): (Vec<_>, Vec<_>) =
+        cases().into_iter().partition(|case| !case.finds.is_empty());
+    let (defects, clean) = (defects.len(), clean.len());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for (name, said) in [
+        ("docs/corpus.md", format!("holds {} cases.\n", defects + clean)),
+        ("docs/corpus.md", format!("\n{defects} cases are defects: ")),
+        ("docs/corpus.md", format!("\n{clean} are clean: ")),
+        ("docs/corpus.md", format!("| **caught** | {defects} of {defects} |")),
+        ("README.md", format!("how many of {defects} are caught, and that none of {clean} clean")),
+    ] {
+        let text = fs::read_to_string(root.join(name)).unwrap();
+        assert!(text.contains(&said), "{name} is stale: run `tests/peers/run.sh --update`");
+    }
+}
+
 /// What the document uses to forbid something; the rest of a schema describes.
 const KEYWORDS: &[&str] =
     &["anyOf", "format", "minLength", "minimum", "oneOf", "pattern", "required", "type"];

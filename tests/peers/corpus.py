@@ -55,8 +55,10 @@ def on_the_vendors_host(url):
 
 
 def shown(exchanges):
-    """Those that a caller would show to a peer: not what went to a host of somebody else."""
-    return [it for it in exchanges if urlsplit(it["request"]["url"]).hostname != "example.com"]
+    """Those that a caller would show to a peer: whole ones, of the vendor's host."""
+    is_foreign = lambda it: urlsplit(it["request"]["url"]).hostname == "example.com"
+    is_whole = lambda it: not (it.get("source") or {}).get("unrecorded")
+    return [it for it in exchanges if is_whole(it) and not is_foreign(it)]
 
 
 def said(kind, place, level, text):

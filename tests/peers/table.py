@@ -1,6 +1,7 @@
 """Joins what the peers and the judge say into tables.
 
-table.py CORPUS ANSWERS... writes JSON beside the corpus (peers.json) and prints Markdown.
+table.py CORPUS ANSWERS... writes JSON beside the corpus (peers.json) and prints Markdown: one table
+of all cases, and one of the rules on messages.
 
 - A defect is *caught* by who says something, at any level, of its exchanges that they do not say
   of the exchanges it starts from. *Something* is a kind of problem at a place.
@@ -15,7 +16,8 @@ from collections import Counter
 
 import corpus
 
-GROUPS = ["request", "response", "answer", "sequence"]
+MESSAGES = ["request", "response"]
+GROUPS = [*MESSAGES, "answer", "sequence"]
 JUDGE = "agentassist"
 # Where each one looks at all. Nobody but the judge relates what one answer says, or two exchanges.
 REACH = {
@@ -99,11 +101,9 @@ def main():
     lines.append(row("**false alarms**", *alarms))
     lines.append(row("crashed", *map(crashed, peers)))
     lines += ["", *head("rule", "cases", *peers)]
-    for rule in sorted({case["rule"] for case in cases if case["group"] != "clean"}):
+    for rule in sorted({case["rule"] for case in cases if case["group"] in MESSAGES}):
         caught = (counts[peer, "rule " + rule, "caught"] for peer in peers)
         lines.append(row(rule, sizes["rule " + rule], *caught))
-    alarms = (counts[peer, "clean", "false alarm"] for peer in peers)
-    lines.append(row("clean (false alarms)", sizes["clean"], *alarms))
     print("\n".join(lines))
 
 

@@ -14,6 +14,8 @@ pub(crate) enum Failure {
     Document(#[from] DocumentError),
     #[error("cannot generate {path}")]
     Generate { path: &'static str, source: GenerateError },
+    #[error("{}:{line}", crate::project::DOCUMENT)]
+    Refused { line: usize, source: GenerateError },
     #[error("cannot render the reference")]
     Render(#[from] crate::docs::RenderError),
     #[error("cannot write {path}")]

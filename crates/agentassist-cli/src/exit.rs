@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use agentassist_conformance::Report;
 use agentassist_conformance::coverage::{Coverage, Kind};
+use agentassist_conformance::{Report, Severity};
 
 use crate::outcome::{CallFailure, Situation};
 
@@ -53,6 +53,16 @@ pub(crate) struct Demands {
     /// `operations=100,properties=60`. What breaks its schema was not seen.
     #[arg(long, value_name = "PERCENT", value_parser = Floor::parse)]
     min_coverage: Option<Floor>,
+}
+
+impl Demands {
+    /// The least severity of which a finding makes the run fail.
+    pub(crate) fn failing(self) -> Severity {
+        match self.deny {
+            Some(Deny::Warnings) => Severity::Warning,
+            None => Severity::Error,
+        }
+    }
 }
 
 /// The least share of each kind of part that must be seen.

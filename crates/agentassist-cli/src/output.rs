@@ -3,9 +3,13 @@
 use std::error::Error;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
+use std::path::Path;
 
-use agentassist_conformance::Report;
-use agentassist_conformance::report::{Style, github, junit, markdown, ndjson, pretty, sarif};
+pub(crate) use agentassist_conformance::report::counted;
+use agentassist_conformance::report::{
+    Folders, Style, github, junit, markdown, ndjson, pretty, sarif,
+};
+use agentassist_conformance::{Report, Severity};
 
 use crate::exit::Failure;
 use crate::stdout;
@@ -29,27 +33,29 @@ pub(crate) enum Format {
     Markdown,
 }
 
-/// `1 contact`, `2 contacts`.
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
-/// Prints a report to standard output.
-pub(crate) fn report(report: &Report, format: Format) -> Result<(), Failure> {
-    let root = || std::env::current_dir().unwrap_or_default();
+/// Prints a report to standard output, of which findings of a severity and of worse ones make the
+/// run fail.
+pub(crate) fn report(report: &Report, format: Format, failing: Severity) -> Result<(), Failure> {
+    let run = std::env::current_dir().unwrap_or_default();
+    let folders = Folders { run: &run, root: root(&run) };
     let text = match format {
         Format::Pretty => pretty(report, &COLOURS),
         Format::Json => to_json(report),
         Format::Ndjson => ndjson(report),
-        Format::Junit => junit(report),
-        Format::Sarif => sarif(report, &root()),
+        Format::Junit => junit(report, failing),
+        Format::Sarif => sarif(report, folders),
         Format::Github => {
             summarise(report)?;
-            github(report, &root())
+            github(report, folders)
         }
         Format::Markdown => markdown(report),
     };
     print(&text)
+}
+
+/// The root of the repository that a folder lies in, or else the folder itself.
+fn root(folder: &Path) -> &Path {
+    folder.ancestors().find(|it| it.join(".git").exists()).unwrap_or(folder)
 }
 
 /// Adds a report to the summary of a step of GitHub Actions, where there is one.

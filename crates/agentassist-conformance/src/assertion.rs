@@ -6,7 +6,7 @@ use std::fmt;
 use crate::exchange::Exchange;
 use crate::finding::{Certainty, Severity};
 use crate::judge::Judge;
-use crate::report::{Located, Report};
+use crate::report::{Located, Report, evidence};
 
 /// Fails a test unless an exchange, or each of several, conforms to the document.
 ///
@@ -155,6 +155,7 @@ impl fmt::Display for Listing<'_> {
             if let Some(document) = &finding.document {
                 write!(formatter, ", document {document}")?;
             }
+            write!(formatter, " ({})", evidence(finding))?;
         }
         Ok(())
     }

@@ -126,7 +126,12 @@ impl Judge {
             Err(verdict) if is_preflight(method, asked.headers, source) => {
                 return verdict.aside(Subject::Preflight);
             }
-            Err(verdict) => return *verdict,
+            Err(mut verdict) => {
+                if !verdict.findings.is_empty() {
+                    verdict.reproduction = Some(Reproduction::astray(method, asked));
+                }
+                return *verdict;
+            }
         };
         let operation = called.operation;
         let sent = Message::request(operation, asked.headers, asked.body.clone());
@@ -195,11 +200,16 @@ impl Judge {
 
     /// The verdict on a request without an answer.
     pub(crate) fn unanswered(&self, method: &str, url: &str) -> Verdict {
-        let called = self.called(method, url);
-        called.map_or_else(
-            |verdict| verdict.aside(Subject::Unanswered),
-            |_| Verdict::without_operation(Subject::Unanswered, None),
-        )
+        let Err(verdict) = self.called(method, url) else {
+            return Verdict::without_operation(Subject::Unanswered, None);
+        };
+        let mut verdict = verdict.aside(Subject::Unanswered);
+        if !verdict.findings.is_empty() {
+            let headers = &Headers::default();
+            let asked = Asked { url, headers, body: Content::Absent };
+            verdict.reproduction = Some(Reproduction::astray(method, &asked));
+        }
+        verdict
     }
 
     /// Whether a request is one that is not meant.

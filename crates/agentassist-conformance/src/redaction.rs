@@ -17,8 +17,8 @@ mod prose;
 use std::collections::HashMap;
 
 pub(crate) use self::cleaning::{
-    REDACTED, clean_header, clean_query_value, known_charset, known_media_type, known_method,
-    known_scheme,
+    REDACTED, clean_header, clean_query_value, clean_url, known_charset, known_media_type,
+    known_method, known_scheme,
 };
 use self::phone::Numbers;
 use crate::document::Operation;
@@ -49,7 +49,7 @@ impl Redactor {
         }
         cleaning::clean_headers(&mut request.headers);
         cleaning::clean_headers(&mut exchange.response.headers);
-        request.url = cleaning::clean_url(&request.url, &subject);
+        request.url = clean_url(&request.url, &subject);
         if known_method(&request.method).is_none() {
             request.method = REDACTED.to_ascii_uppercase();
         }

@@ -1,15 +1,17 @@
 //! A command that makes the same call again, without the secrets and personal data of it.
 
 use std::fmt::{self, Write};
+use std::slice;
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::address::readable_url;
 use crate::call::Content;
-use crate::document::{Operation, Place};
+use crate::document::{OPERATIONS, Operation, Place};
 use crate::exchange::{Body, Headers};
-use crate::redaction::{Redactor, clean_header, clean_query_value};
+use crate::judge::Subject;
+use crate::redaction::{Redactor, clean_header, clean_query_value, clean_url, known_method};
 
 /// The most characters of an address or a body that a command shows.
 const TEXT: usize = 2000;
@@ -78,7 +80,13 @@ pub(crate) struct Asked<'a> {
 impl Reproduction {
     /// The line for what was asked of an operation.
     pub(crate) fn of(operation: &Operation, asked: &Asked<'_>) -> Self {
-        Self::Line(line(operation, asked))
+        Self::Line(line(operation.method, Some(operation), asked))
+    }
+
+    /// The line for what was asked of no operation: of its address and its body remains what
+    /// redaction leaves of them.
+    pub(crate) fn astray(method: &str, asked: &Asked<'_>) -> Self {
+        Self::Line(line(known_method(method).unwrap_or("REDACTED"), None, asked))
     }
 
     /// A line that is made from an exchange of so many bytes which can be read again; nothing if it
@@ -123,11 +131,18 @@ impl<'de> Deserialize<'de> for Reproduction {
     }
 }
 
-fn line(operation: &Operation, asked: &Asked<'_>) -> String {
-    let mut line = Line { text: format!("curl -X {}", operation.method), remark: None };
-    line.word("", &url(asked.url), TEXT);
-    let is_secret = |name: &str| operation.security.iter().any(|it| it.eq_ignore_ascii_case(name));
-    let mut headers = asked.headers.iter().filter(|(name, _)| is_shown(operation, name));
+fn line(method: &str, operation: Option<&Operation>, asked: &Asked<'_>) -> String {
+    let mut line = Line { text: format!("curl -X {method}"), remark: None };
+    let url = operation.map_or_else(|| clean_url(asked.url, &Subject::Unknown), |_| url(asked.url));
+    line.word("", &url, TEXT);
+    // Which headers no operation has, all of them have to tell.
+    let operations = operation.map_or(OPERATIONS, slice::from_ref);
+    let is_secret = |name: &str| {
+        let mut secrets = operations.iter().flat_map(|operation| operation.security);
+        secrets.any(|it| it.eq_ignore_ascii_case(name))
+    };
+    let is_shown = |name: &str| operations.iter().any(|operation| is_shown(operation, name));
+    let mut headers = asked.headers.iter().filter(|(name, _)| is_shown(name));
     for (name, value) in headers.by_ref().take(HEADERS) {
         if is_secret(name) {
             // expect: writing to a string does not fail.
@@ -151,7 +166,7 @@ fn line(operation: &Operation, asked: &Asked<'_>) -> String {
             Body::Absent
         }
     };
-    let described = operation.request_body.as_ref();
+    let described = operation.and_then(|operation| operation.request_body.as_ref());
     Redactor::default().redact_request(&mut body, described, &Body::Absent);
     match body {
         Body::Absent => {}
@@ -253,6 +268,35 @@ mod tests {
         });
         assert!(line.contains("?token=redacted"), "{line}");
         assert!(!line.contains("s3cr3t") && !line.contains("user"), "{line}");
+    }
+
+    #[test]
+    fn a_call_of_no_operation_has_a_command_without_what_nobody_knows() {
+        let line = |url: &str, method: &str| {
+            line(|exchange| {
+                url.clone_into(&mut exchange.request.url);
+                method.clone_into(&mut exchange.request.method);
+            })
+        };
+        let rest = "-H \"auth: $TOKEN\" -H 'accountId: 65f7d49a5dd06e2cefa00001' \
+                    -H 'content-type: application/json' \
+                    --data 'redacted: 97 bytes that are not described'";
+        let base = "https://platform.kore.ai/agentassist/api/v1/public";
+        assert_eq!(
+            line(&format!("{base}/st-1/persons/Ada?limit=5&name=King#x"), "PUT"),
+            format!("curl -X PUT '{base}/redacted/redacted/redacted?limit=5&name=redacted' {rest}")
+        );
+        assert_eq!(
+            line(&format!("{base}/st-1/contacts/Ada"), "PATCH"),
+            format!("curl -X PATCH {base}/redacted/contacts/redacted {rest}")
+        );
+        assert_eq!(
+            line("https://https://u:King@h/Ada", "ADA"),
+            format!("curl -X REDACTED https://https//redacted/redacted {rest}")
+        );
+        assert_eq!(line("Ada King", "GET"), format!("curl -X GET redacted {rest}"));
+        let long = line(&format!("{base}/st-1/contacts?limit={}", "9".repeat(70_000)), "GET");
+        assert!(long.len() < 1_000 && !long.contains("999"), "{long}");
     }
 
     #[test]

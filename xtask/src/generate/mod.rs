@@ -6,6 +6,7 @@
 mod client;
 mod conformance;
 mod httpmock;
+mod members;
 mod openapi;
 mod recordings;
 mod relax;
@@ -110,13 +111,14 @@ const ORIGIN: &str =
 /// Runs the command: exit 0 when all is fresh (or was written), 4 when `--check` found stale files.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let document = Document::load()?;
+    members::check(&document).map_err(|error| failure(&document, project::DOCUMENT, error))?;
     let root = project::root();
     let mut stale = Vec::new();
     for artefact in chosen(&arguments.only) {
         let path = root.join(artefact.path);
         let fresh = (artefact.generate)(&document)
             .and_then(finished)
-            .map_err(|source| Failure::Generate { path: artefact.path, source })?;
+            .map_err(|error| failure(&document, artefact.path, error))?;
         let current = std::fs::read_to_string(&path).unwrap_or_default();
         if current == fresh {
             report::fresh(artefact.path);
@@ -136,6 +138,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     report::verdict(stale.len());
     Ok(ExitCode::from(4))
+}
+
+/// Why a file cannot be generated: what the document says on a line, or something else.
+fn failure(document: &Document, path: &'static str, source: GenerateError) -> Failure {
+    match &source {
+        GenerateError::Construct { pointer, .. } => {
+            Failure::Refused { line: document.line(pointer), source }
+        }
+        _ => Failure::Generate { path, source },
+    }
 }
 
 fn chosen(only: &[Target]) -> impl Iterator<Item = &'static Artefact> {
@@ -162,6 +174,18 @@ mod tests {
             let current = std::fs::read_to_string(project::root().join(artefact.path)).unwrap();
             assert!(current == fresh, "{} is stale: run `cargo xtask generate`", artefact.path);
         }
+    }
+
+    #[test]
+    fn what_is_refused_is_told_with_its_line() {
+        let text = "openapi: 3.0.3\npaths:\n  /x:\n    get:\n      callbacks: {}\n";
+        let document = Document::parse(text).unwrap();
+        let error = members::check(&document).unwrap_err();
+        let failure = failure(&document, "x.rs", error);
+        assert_eq!(failure.to_string(), "openapi/agentassist.yaml:5");
+        let source = std::error::Error::source(&failure).unwrap().to_string();
+        let problem = "no generator knows `callbacks` in an operation";
+        assert_eq!(source, format!("/paths/~1x/get/callbacks: {problem}"));
     }
 
     #[test]

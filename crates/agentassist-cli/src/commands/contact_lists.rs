@@ -2,15 +2,13 @@
 
 use std::process::ExitCode;
 
-use agentassist_client::Deletion;
 use agentassist_client::generated::types::ContactListId;
-use serde_json::json;
 
+use super::deleted::Deleted;
 use crate::api::{self, CallArguments, Place, with_session};
 use crate::confirm::{self, ConfirmArguments, Consent};
 use crate::exit::Failure;
 use crate::outcome;
-use crate::output;
 use crate::rows::{self, OutputArguments};
 
 /// Delete the contact lists of campaigns
@@ -79,25 +77,16 @@ fn delete(arguments: &Delete) -> Result<ExitCode, Failure> {
             confirm::ask(&session.interrupt, question).await?;
         }
         let lists = session.api.contact_lists();
-        match session.changing(lists.delete(&arguments.id)).await {
-            Ok(Deletion::Deleted(deletion)) => {
-                let row = match deletion.data {
-                    Some(list) => serde_json::to_value(&list)
-                        .map_err(|error| Failure::outside("cannot show the answer", error))?,
-                    None => json!({"_id": *arguments.id}),
-                };
-                let shown = rows::one(&arguments.output, &row, COLUMNS);
-                shown.map_err(|failure| failure.after("the contact list was deleted"))?;
-            }
-            Ok(Deletion::AlreadyGone) => {
-                output::say("gone: an answer was lost, and the next request found nothing");
-                rows::one(&arguments.output, &json!({"_id": *arguments.id}), COLUMNS)?;
-            }
-            Err(failure) if arguments.ignore_missing && failure.is_not_found() => {
-                output::say("there is no such contact list");
-            }
-            Err(failure) => return Err(failure),
-        }
-        Ok(ExitCode::SUCCESS)
+        let deletion = session.changing(lists.delete(&arguments.id)).await;
+        let list = Deleted {
+            noun: "contact list",
+            id: ("_id", &arguments.id),
+            columns: COLUMNS,
+            ignore_missing: arguments.ignore_missing,
+        };
+        list.print(deletion, &arguments.output, |answer| {
+            let row = answer.data.map(|list| serde_json::to_value(&list)).transpose();
+            row.map_err(|error| Failure::outside("cannot show the answer", error))
+        })
     })
 }

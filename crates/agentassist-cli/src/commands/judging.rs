@@ -28,7 +28,7 @@ pub(super) struct ReportArguments {
 impl ReportArguments {
     /// Prints a report.
     pub(super) fn print(&self, report: &Report) -> Result<(), Failure> {
-        output::report(report, self.format)
+        output::report(report, self.format, self.demands.failing())
     }
 
     /// The exit code for a report, beside inputs that could not be read and known findings that

@@ -7,6 +7,7 @@ mod conclusion;
 pub(crate) mod contact_lists;
 pub(crate) mod contacts;
 pub(crate) mod contract;
+mod deleted;
 pub(crate) mod explain;
 mod judging;
 pub(crate) mod man;

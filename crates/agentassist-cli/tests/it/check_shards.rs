@@ -274,8 +274,11 @@ fn a_shard_takes_no_option_of_the_report() {
         let arguments = [&["check", ".", "--shard", "1/2"], option].concat();
         let shown = program.run(&arguments);
         assert!(shown.starts_with("exit code: 2\n"), "{option:?}: {shown}");
+        let problem = format!("'--shard <INDEX/COUNT>' cannot be used with '{}", option[0]);
+        assert!(shown.contains(&problem), "{shown}");
     }
-    assert!(program.run(&["check", ".", "--dealt"]).starts_with("exit code: 2\n"));
+    let alone = program.run(&["check", ".", "--dealt"]);
+    assert!(alone.starts_with("exit code: 2\n") && alone.contains("--shard"), "{alone}");
     let shown = program.run(&["check", ".", "--shard", "3/2"]);
     assert!(shown.contains("a shard is written as `2/4`"), "{shown}");
 }

@@ -54,6 +54,7 @@ fn a_failure_names_every_finding_with_its_place() {
     assert!(shown.starts_with("the traffic does not conform"), "{shown}");
     assert!(shown.contains("\nexchange 2 (listContacts)\n  error: "), "{shown}");
     assert!(shown.contains("\n    at /response/body/limit, document /components/"), "{shown}");
+    assert_eq!(shown.matches(" (documented)").count(), 2, "{shown}");
     assert_eq!(shown.matches("\n  error: ").count(), 2, "{shown}");
     assert!(!shown.contains("exchange 1"), "{shown}");
 }

@@ -3,6 +3,7 @@
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError};
 
+use crate::report::counted;
 use crate::schema_walk::kind_of;
 
 /// What is wrong with a value, in words, without the value.
@@ -22,7 +23,7 @@ pub(super) fn say(error: &ValidationError<'_>) -> String {
         ValidationErrorKind::Minimum { limit } => format!("less than {limit}"),
         ValidationErrorKind::Maximum { limit } => format!("more than {limit}"),
         ValidationErrorKind::MinLength { limit } => {
-            format!("shorter than {limit} {}", plural(*limit, "character"))
+            format!("shorter than {}", counted(*limit, "character"))
         }
         ValidationErrorKind::AnyOf { .. } | ValidationErrorKind::OneOfNotValid { .. } => {
             format!("{} that is none of the alternatives", article(kind()))
@@ -49,8 +50,4 @@ fn article(noun: &str) -> String {
         "array" | "integer" | "object" => format!("an {noun}"),
         _ => format!("a {noun}"),
     }
-}
-
-fn plural(count: u64, noun: &str) -> String {
-    if count == 1 { noun.to_owned() } else { format!("{noun}s") }
 }

@@ -38,13 +38,15 @@ struct Answered {
 }
 
 impl Entry {
-    /// The verdict on an entry of something else, or one whose bodies conform.
+    /// The verdict on an entry of something else of which nothing is to be said, or one whose bodies
+    /// conform.
     pub(super) fn judge_conforming(self, folder: Option<&Path>, judge: &Judge) -> Option<Verdict> {
         let (method, url) = self.request.target()?;
         let called = match judge.called(method, url) {
             Ok(called) => called.into_owned(),
             Err(verdict) => {
-                return matches!(verdict.subject, Subject::Foreign).then_some(*verdict);
+                let is_passed_over = matches!(verdict.subject, Subject::Foreign);
+                return (is_passed_over && verdict.findings.is_empty()).then_some(*verdict);
             }
         };
         let entry = self.answered(folder)?;

@@ -118,7 +118,7 @@ fn content_type(value: &str) -> String {
 
 /// Keeps of an address what can be kept: its host, the path of an operation with the ids in it,
 /// and the numbers that the document knows in the query.
-pub(super) fn clean_url(text: &str, subject: &Subject) -> String {
+pub(crate) fn clean_url(text: &str, subject: &Subject) -> String {
     let Some(mut url) = Url::parse(text).ok().filter(is_of_http) else {
         return REDACTED.to_owned();
     };

@@ -1,9 +1,8 @@
 //! A report for GitHub Actions: annotations of the worst, and a summary of the step.
 
-use std::path::Path;
-
-use super::group::{counts, severity, worst_first};
-use super::{Report, place};
+use super::group::worst_first;
+use super::words::{counts, evidence, severity};
+use super::{Folders, Report, place};
 use crate::document_lines;
 use crate::finding::Severity;
 
@@ -13,10 +12,10 @@ const SHOWN: usize = 10;
 /// Writes commands that make GitHub show findings beside the files: the worst first, one for
 /// findings that are the same but for their place, and a notice that counts the rest.
 ///
-/// Files are named from a root, that of the repository. The summary of the step is
+/// Files are named from the root of the repository. The summary of the step is
 /// [`markdown`](super::markdown()).
 #[must_use]
-pub fn github(report: &Report, root: &Path) -> String {
+pub fn github(report: &Report, folders: Folders<'_>) -> String {
     let groups = worst_first(report);
     let mut lines = Vec::new();
     for group in groups.iter().take(SHOWN) {
@@ -31,13 +30,14 @@ pub fn github(report: &Report, root: &Path) -> String {
         let in_document =
             line.map(|line| format!(", see {}:{line}", document_lines::FILE)).unwrap_or_default();
         let message = format!(
-            "{}{}, exchange {}, at {}{in_document}",
+            "{}{}, exchange {}, at {}{in_document} ({})",
             finding.message,
             group.others(),
             group.first.exchange,
             finding.pointer,
+            evidence(finding),
         );
-        let file = place::relative(&group.first.file, root);
+        let file = place::relative(&group.first.file, folders);
         let file = file.map(|file| format!("file={},", property(&file))).unwrap_or_default();
         let title = property(&title);
         lines.push(format!("::{command} {file}title={title}::{}", data(&message)));

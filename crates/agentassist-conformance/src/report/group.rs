@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::kinds::key;
 use super::{Located, Report};
-use crate::finding::Severity;
 
 /// Findings with the same fingerprint and severity.
 #[derive(Debug)]
@@ -18,7 +17,7 @@ pub(super) struct Group<'a> {
 impl Group<'_> {
     /// How many there are beside the first, in words; nothing if there are none.
     pub(super) fn others(&self) -> String {
-        match self.count - 1 {
+        match self.count.saturating_sub(1) {
             0 => String::new(),
             others => format!(" (and {others} more like it)"),
         }
@@ -43,40 +42,4 @@ pub(super) fn worst_first(report: &Report) -> Vec<Group<'_>> {
     let mut groups = groups(report);
     groups.sort_by_key(|group| group.first.finding.severity);
     groups
-}
-
-/// `1 error`, `2 errors`.
-pub(super) fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
-/// The counts of findings, in words.
-pub(super) fn counts(report: &Report) -> String {
-    let summary = &report.summary;
-    let known = match summary.known {
-        0 => String::new(),
-        known => format!(", {known} known to the baseline"),
-    };
-    let unlisted = match summary.unlisted {
-        0 => String::new(),
-        unlisted => format!("; {unlisted} of them are not listed"),
-    };
-    format!(
-        "{}, {}, {}{known}{unlisted}",
-        counted(summary.errors, "error"),
-        counted(summary.warnings, "warning"),
-        counted(summary.infos, "note"),
-    )
-}
-
-/// The word for a severity of a finding in a sentence, with how certain it is.
-pub(super) fn severity(located: &Located) -> &'static str {
-    use crate::finding::Certainty;
-
-    match (located.finding.severity, located.finding.certainty) {
-        (Severity::Error, _) => "error",
-        (Severity::Warning, Certainty::Proved) => "warning",
-        (Severity::Warning, Certainty::Possible) => "possible",
-        (Severity::Info, _) => "info",
-    }
 }

@@ -3,7 +3,8 @@
 use std::fmt::{self, Write};
 
 use super::Report;
-use super::group::{Group, counted, counts, severity, worst_first};
+use super::group::{Group, worst_first};
+use super::words::{counted, counts, evidence, severity, withheld};
 use crate::coverage::Kind;
 use crate::document_lines;
 
@@ -40,8 +41,8 @@ fn write_report(text: &mut String, report: &Report) -> fmt::Result {
     }
     let groups = worst_first(report);
     if !groups.is_empty() {
-        writeln!(text, "\n| | rule | operation | what | where | document |")?;
-        writeln!(text, "|---|---|---|---|---|---|")?;
+        writeln!(text, "\n| | rule | operation | what | where | document | evidence |")?;
+        writeln!(text, "|---|---|---|---|---|---|---|")?;
         groups.iter().take(SHOWN).try_for_each(|group| row(group, text))?;
     }
     if let Some(rest) = groups.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
@@ -54,15 +55,10 @@ fn write_report(text: &mut String, report: &Report) -> fmt::Result {
         let percent = share.percent().floor();
         writeln!(text, "| {} | {} | {} | {percent:.0} % |", kind.name(), share.seen, share.total)?;
     }
-    if !report.withheld.is_empty() {
-        let rules = report.withheld.iter().map(|(rule, count)| format!("`{rule}` ({count})"));
-        let rules = rules.collect::<Vec<_>>().join(", ");
-        writeln!(
-            text,
-            "\nNot asked of exchanges that are trimmed, masked, too long or not recorded in full: {rules}."
-        )?;
+    match withheld(report, |rule| format!("`{rule}`")) {
+        Some(withheld) => writeln!(text, "\n{withheld}."),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn row(group: &Group<'_>, text: &mut String) -> fmt::Result {
@@ -73,32 +69,63 @@ fn row(group: &Group<'_>, text: &mut String) -> fmt::Result {
         line.map(|line| format!("{}:{line}", document_lines::FILE)).unwrap_or_default();
     writeln!(
         text,
-        "| {} | `{}` | {} | {}{} | {}, exchange {}, `{}` | {in_document} |",
+        "| {} | `{}` | {} | {}{} | {}, exchange {}, {} | {in_document} | {} |",
         severity(located),
         finding.rule,
         finding.operation.unwrap_or("-"),
         cell(&finding.message),
         group.others(),
-        cell(&located.file),
+        code(&located.file),
         located.exchange,
-        finding.pointer.replace('|', "\\|").replace('`', "'"),
+        code(&finding.pointer),
+        cell(&evidence(finding)),
     )
 }
 
-/// Text in a cell of a table, which holds neither markup nor the end of the cell.
+/// Text in a cell of a table, which holds neither markup nor the end of the cell, but for the names
+/// that the judge's own messages put between backticks.
 fn cell(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
+    let mut parts = text.split('`').peekable();
+    let mut is_name = false;
+    while let Some(part) = parts.next() {
+        match parts.peek() {
+            Some(_) if is_name => safe.push_str(&code(part)),
+            // Nothing ends this one.
+            None if is_name => {
+                safe.push_str("\\`");
+                escape(part, &mut safe);
+            }
+            _ => escape(part, &mut safe),
+        }
+        is_name = !is_name;
+    }
+    safe
+}
+
+/// Adds text in which no letter is markup.
+fn escape(text: &str, safe: &mut String) {
     for letter in text.chars() {
         match letter {
-            '|' | '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' => {
+            '|' | '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '&' | '@' => {
                 safe.push('\\');
                 safe.push(letter);
             }
-            // The judge's own messages put names between these.
-            '`' => safe.push('`'),
             letter if letter.is_control() => safe.push(' '),
             letter => safe.push(letter),
         }
     }
-    safe
+}
+
+/// Text as code in a cell of a table, whatever it holds.
+fn code(text: &str) -> String {
+    let text: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+    // A cell ends at a bar even within code.
+    let text = text.replace('|', "\\|");
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    if longest == 0 {
+        return format!("`{text}`");
+    }
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {text} {fence}")
 }

@@ -17,9 +17,11 @@ mod markdown;
 mod ndjson;
 mod place;
 mod pretty;
+mod printable;
 mod sarif;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,8 +34,12 @@ pub use self::junit::junit;
 use self::kinds::Kinds;
 pub use self::markdown::markdown;
 pub use self::ndjson::ndjson;
+pub use self::place::Folders;
 pub use self::pretty::{Style, pretty};
+pub use self::printable::{printable, steers};
 pub use self::sarif::sarif;
+pub use self::words::counted;
+pub(crate) use self::words::evidence;
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
 use crate::findings::Unlisted;

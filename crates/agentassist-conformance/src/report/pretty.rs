@@ -5,10 +5,12 @@
 
 use std::fmt::{self, Write};
 
-use super::group::{Group, counted, counts, groups, severity};
+use super::group::{Group, groups};
+use super::printable::printable;
+use super::words::{counted, counts, evidence, severity, withheld};
 use super::{Located, Report};
 use crate::coverage::Kind;
-use crate::document::{Basis, OPERATIONS};
+use crate::document::OPERATIONS;
 use crate::finding::Severity;
 
 /// The most kinds of findings that are shown.
@@ -53,7 +55,8 @@ fn write_report(text: &mut String, report: &Report, style: &Style) -> fmt::Resul
             writeln!(
                 text,
                 "{on}{}{off}, exchange {} ({operation})",
-                located.file, located.exchange
+                printable(&located.file),
+                located.exchange
             )?;
         }
         previous = Some(located);
@@ -82,30 +85,27 @@ fn write_finding(text: &mut String, group: &Group<'_>, style: &Style) -> fmt::Re
         text,
         "  {on}{}{off} {}{} {dim}[{}]{undim}",
         severity(group.first),
-        finding.message,
+        printable(&finding.message),
         group.others(),
         finding.rule
     )?;
-    write!(text, "    {dim}at {}", finding.pointer)?;
+    write!(text, "    {dim}at {}", printable(&finding.pointer))?;
     if let Some(document) = &finding.document {
         write!(text, ", document {document}")?;
     }
-    writeln!(text, "{undim}")?;
-    if !finding.why.is_empty() {
-        let basis = match finding.basis {
-            Basis::Sample => "seen in a sample only",
-            _ => "assumed",
-        };
-        writeln!(text, "    {dim}{basis}: {}{undim}", finding.why)?;
+    let evidence = evidence(finding);
+    if finding.why.is_empty() {
+        writeln!(text, " ({evidence}){undim}")
+    } else {
+        writeln!(text, "{undim}\n    {dim}{evidence}{undim}")
     }
-    Ok(())
 }
 
 /// How to make the call of a finding again, after the last finding of its exchange.
 fn write_reproduction(text: &mut String, located: Option<&Located>, style: &Style) -> fmt::Result {
     let (dim, undim) = style.dim;
     match located.and_then(|located| located.reproduction.as_ref()) {
-        Some(command) => writeln!(text, "    {dim}again: {command}{undim}"),
+        Some(command) => writeln!(text, "    {dim}again: {}{undim}", printable(command)),
         None => Ok(()),
     }
 }
@@ -173,13 +173,8 @@ fn write_verdict(text: &mut String, report: &Report) -> fmt::Result {
     if summary.unreadable > 0 {
         writeln!(text, "Could not read {}", counted(summary.unreadable, "exchange"))?;
     }
-    if !report.withheld.is_empty() {
-        let rules = report.withheld.iter().map(|(rule, count)| format!("{rule} ({count})"));
-        let rules = rules.collect::<Vec<_>>().join(", ");
-        writeln!(
-            text,
-            "Not asked of exchanges that are trimmed, masked, too long or not recorded in full: {rules}"
-        )?;
+    match withheld(report, |rule| rule.to_string()) {
+        Some(withheld) => writeln!(text, "{withheld}"),
+        None => Ok(()),
     }
-    Ok(())
 }

@@ -1,21 +1,20 @@
 //! A report in SARIF 2.1.0, for code scanning and editors.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
-use super::{Located, Report, place};
+use super::words::evidence;
+use super::{Folders, Located, Report, place};
 use crate::document_lines;
 use crate::finding::Severity;
 use crate::rules::Rule;
 
-/// Writes a report in SARIF 2.1.0. Files are named from a root, such as that of the repository.
+/// Writes a report in SARIF 2.1.0. Files are named from the root of the repository.
 ///
 /// A result stands at its recording, and points to the line of the document that is broken. Its
 /// fingerprint makes two runs comparable.
 #[must_use]
-pub fn sarif(report: &Report, root: &Path) -> String {
-    let results: Vec<_> = report.findings.iter().map(|located| result(located, root)).collect();
+pub fn sarif(report: &Report, folders: Folders<'_>) -> String {
+    let results: Vec<_> = report.findings.iter().map(|located| result(located, folders)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -45,7 +44,7 @@ fn descriptor(rule: Rule) -> Value {
     })
 }
 
-fn result(located: &Located, root: &Path) -> Value {
+fn result(located: &Located, folders: Folders<'_>) -> Value {
     let finding = &located.finding;
     let line = document_lines::line(finding.document.as_deref().unwrap_or_default());
     let in_document = json!({
@@ -53,7 +52,7 @@ fn result(located: &Located, root: &Path) -> Value {
         "region": {"startLine": line},
     });
     let logical = json!([{"fullyQualifiedName": finding.pointer, "kind": "value"}]);
-    let location = match place::relative(&located.file, root) {
+    let location = match place::relative(&located.file, folders) {
         Some(file) => json!({
             "physicalLocation": {
                 "artifactLocation": {"uri": place::uri(&file)},
@@ -70,7 +69,8 @@ fn result(located: &Located, root: &Path) -> Value {
         "ruleIndex": Rule::ALL.iter().position(|rule| *rule == finding.rule),
         "level": level(finding.severity),
         "message": {"text": format!(
-            "{} (exchange {}, {})", finding.message, located.exchange, finding.pointer
+            "{} (exchange {}, {}; {})",
+            finding.message, located.exchange, finding.pointer, evidence(finding)
         )},
         "locations": [location],
         "relatedLocations": [{

@@ -5,13 +5,14 @@ mod shape;
 
 use std::path::Path;
 
-use super::Report;
+use super::{Folders, Report};
 use crate::Judge;
 use crate::rules::Rule;
 
 /// The root that files are named from.
-fn root() -> &'static Path {
-    Path::new("/srv/project")
+fn root() -> Folders<'static> {
+    let root = Path::new("/srv/project");
+    Folders { run: root, root }
 }
 
 /// A run in which every rule is broken.

@@ -180,8 +180,8 @@ fn read_response(
 
 fn read_status(text: &str) -> Option<Status> {
     match text.strip_suffix("XX") {
-        Some(digit) => digit.parse().ok().map(Status::Class),
-        None => text.parse().ok().map(Status::Exact),
+        Some(digit) => digit.parse().ok().filter(|digit| (1..6).contains(digit)).map(Status::Class),
+        None => text.parse().ok().filter(|code| (100..600).contains(code)).map(Status::Exact),
     }
 }
 
@@ -234,7 +234,7 @@ fn evidence(value: &Value) -> Evidence {
     Evidence::Marked { basis, why: text(mark.get("why")) }
 }
 
-pub(super) fn construct(pointer: &str, problem: &str) -> GenerateError {
+pub(crate) fn construct(pointer: &str, problem: &str) -> GenerateError {
     GenerateError::Construct { pointer: pointer.to_owned(), problem: problem.to_owned() }
 }
 

@@ -11,10 +11,11 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 use quote::format_ident;
+use serde_json::{Map, Value};
 
 use self::shape::{Shape, Shapes};
 use super::model::construct;
-use crate::document::Document;
+use crate::document::{Document, child};
 use crate::generate::{GenerateError, ORIGIN};
 use crate::rustfmt;
 
@@ -34,10 +35,21 @@ pub(crate) fn validators(document: &Document) -> Result<String, GenerateError> {
             return Err(construct(pointer, problem));
         }
     }
+    known_throughout(document)?;
     let definitions = shapes.definitions()?;
     said::check(&definitions)?;
     let file = rustfmt::parse_file(emit::file(&bodies, &parameters, &definitions))?;
     Ok(rustfmt::format_file(ORIGIN, &file)?)
+}
+
+/// Refuses keywords that are not known in schemas that nothing leads to, too.
+fn known_throughout(document: &Document) -> Result<(), GenerateError> {
+    let mut shapes = Shapes::new(document);
+    let schemas = document.value.pointer("/components/schemas").and_then(Value::as_object);
+    for name in schemas.into_iter().flat_map(Map::keys) {
+        shapes.at(&child("/components/schemas", name))?;
+    }
+    shapes.definitions().map(|_| ())
 }
 
 /// The name of the type of a schema, or of a part of one.

@@ -2,18 +2,16 @@
 
 use std::process::ExitCode;
 
-use agentassist_client::Deletion;
 use agentassist_client::generated::types::ContactId;
-use serde_json::json;
 
 use super::{COLUMNS, to_row};
 use crate::api::{self, CallArguments, Place, with_session};
 use crate::bulk::contact_id;
 use crate::bulk::names::{self, Names};
+use crate::commands::deleted::Deleted;
 use crate::confirm::{self, ConfirmArguments, Consent};
 use crate::exit::Failure;
 use crate::outcome;
-use crate::output;
 use crate::rows::{self, OutputArguments};
 
 /// Delete a contact, and print it as it is afterwards
@@ -55,22 +53,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             confirm::ask(&session.interrupt, question).await?;
         }
         let contacts = session.api.contacts();
-        let deletion = contacts.delete(&arguments.id);
-        match session.changing(deletion).await {
-            Ok(Deletion::Deleted(contact)) => {
-                let shown = rows::one(&arguments.output, &to_row(&contact)?, COLUMNS);
-                shown.map_err(|failure| failure.after("the contact was deleted"))?;
-            }
-            Ok(Deletion::AlreadyGone) => {
-                output::say("gone: an answer was lost, and the next request found nothing");
-                rows::one(&arguments.output, &json!({"id": *arguments.id}), COLUMNS)?;
-            }
-            Err(failure) if arguments.ignore_missing && failure.is_not_found() => {
-                output::say("there is no such contact");
-            }
-            Err(failure) => return Err(failure),
-        }
-        Ok(ExitCode::SUCCESS)
+        let deletion = session.changing(contacts.delete(&arguments.id)).await;
+        let contact = Deleted {
+            noun: "contact",
+            id: ("id", &arguments.id),
+            columns: COLUMNS,
+            ignore_missing: arguments.ignore_missing,
+        };
+        contact.print(deletion, &arguments.output, |contact| to_row(&contact).map(Some))
     })
 }
 

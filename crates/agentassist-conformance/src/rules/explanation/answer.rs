@@ -208,7 +208,9 @@ pub(super) const FULL_NAME_DIFFERS: Explanation = Explanation {
 };
 
 pub(super) const COUNTRY_CODE_NOT_JOINED: Explanation = Explanation {
-    why: "A number without its country code reaches somebody else, or nobody. Spaces, hyphens, brackets and `00` for `+` make no difference; a masked number is not asked.",
+    why: "A number without its country code reaches somebody else, or nobody. Spaces, hyphens, \
+          brackets and `00` for `+` make no difference; of a masked number, a code behind a `+` is \
+          looked at.",
     fix: "Put the country code in front of the number.",
     evidence: sample(
         "Every sample shows the number with its country code in front; no text says so.",
@@ -220,7 +222,8 @@ pub(super) const COUNTRY_CODE_NOT_JOINED: Explanation = Explanation {
 };
 
 pub(super) const UPDATE_NOT_SHOWN: Explanation = Explanation {
-    why: "The change was not made, or not as it was sent. Space, how a number is written, and the zero in front of a national one make no difference.",
+    why: "The change was not made, or not as it was sent. Space, how a number is written, and the \
+          zero in front of a national one make no difference.",
     fix: "Return the contact as it is after the change.",
     evidence: sample("The page's sample shows what it sent in the answer; no text says so."),
     example: example(&["update"], &[set("/request/body/lastName", "\"Byron\"")]),

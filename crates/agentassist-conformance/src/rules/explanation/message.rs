@@ -86,7 +86,9 @@ pub(super) const AUTH_NOT_BARE: Explanation = Explanation {
 };
 
 pub(super) const PARAMETER_REPEATED: Explanation = Explanation {
-    why: "Which of two values counts is up to the server, and to everything in front of it: a call can reach another account than the one that was checked. The same value twice is no contradiction.",
+    why: "Which of two values counts is up to the server, and to everything in front of it: a call \
+          can reach another account than the one that was checked. The same value twice is no \
+          contradiction.",
     fix: "Send each parameter and each header once.",
     evidence: Evidence::DOCUMENTED,
     example: example(
@@ -120,14 +122,18 @@ pub(super) const REQUEST_BODY_UNDOCUMENTED: Explanation = Explanation {
 };
 
 pub(super) const STATUS_UNDOCUMENTED: Explanation = Explanation {
-    why: "A client that follows the document does not handle a status that is not in it. Where the document only assumes the statuses of a class, as no page names any, another usual status of that class is a warning; one that HTTP does not have, or of a class for which the document has no answer, is an error.",
+    why: "A client that follows the document does not handle a status that is not in it. Where \
+          the document only assumes the statuses of a class, as no page names any, another usual \
+          status of that class is a warning; one that HTTP does not have, or of a class for which \
+          the document has no answer, is an error.",
     fix: "Answer with a documented status, or describe this one in the document.",
     evidence: Evidence::DOCUMENTED,
     example: example(&["refusal"], &[set("/response/status", "418")]),
 };
 
 pub(super) const SERVER_ERROR: Explanation = Explanation {
-    why: "A failing server is no answer to the question that was asked. Where the document only assumes that a server answers a failure like this, it is a warning.",
+    why: "A failing server is no answer to the question that was asked. Where the document only \
+          assumes that a server answers a failure like this, it is a warning.",
     fix: "Look for the cause in the server's log.",
     evidence: Evidence::DOCUMENTED,
     example: example(&["refusal"], &[set("/response/status", "500")]),

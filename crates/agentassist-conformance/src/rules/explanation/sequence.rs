@@ -89,7 +89,8 @@ pub(super) const UPDATED_AT_WENT_BACK: Explanation = Explanation {
 };
 
 pub(super) const CREATED_AT_CHANGED: Explanation = Explanation {
-    why: "A contact is created once: another time means another contact under the same id, or an overwritten one.",
+    why: "A contact is created once: another time means another contact under the same id, or an \
+          overwritten one.",
     fix: "Never write `createdAt` after the creation.",
     evidence: Evidence::DOCUMENTED,
     example: example(
@@ -98,4 +99,27 @@ pub(super) const CREATED_AT_CHANGED: Explanation = Explanation {
     ),
 };
 
-pub(super) const CONTACT_LIST_DELETED_TWICE: Explanation = Explanation { why: "The first deletion had no effect, or the second says nothing true.", fix: "Answer the second deletion with an error.", evidence: assumed("What a second deletion answers is documented nowhere."), example: example(&["listDeletion", "listDeletion"], &[then_set("/request/url", "\"https://platform.kore.ai/agentassist/api/v1/public/st-7dc994f0/campaign/contactList/cl-c2ce382\""), then_set("/response/body/data/_id", "\"cl-c2ce382\"")]).kept_by(&[then_set("/request/url", "\"https://platform.kore.ai/agentassist/api/v1/public/st-7dc994f0/campaign/contactList/cl-d3df493\""), then_set("/response/body/data/_id", "\"cl-d3df493\"")]) };
+pub(super) const CONTACT_LIST_DELETED_TWICE: Explanation = Explanation {
+    why: "The first deletion had no effect, or the second says nothing true.",
+    fix: "Answer the second deletion with an error.",
+    evidence: assumed("What a second deletion answers is documented nowhere."),
+    example: example(
+        &["listDeletion", "listDeletion"],
+        &[
+            then_set(
+                "/request/url",
+                "\"https://platform.kore.ai/agentassist/api/v1/public/st-7dc994f0/\
+                 campaign/contactList/cl-c2ce382\"",
+            ),
+            then_set("/response/body/data/_id", "\"cl-c2ce382\""),
+        ],
+    )
+    .kept_by(&[
+        then_set(
+            "/request/url",
+            "\"https://platform.kore.ai/agentassist/api/v1/public/st-7dc994f0/\
+             campaign/contactList/cl-d3df493\"",
+        ),
+        then_set("/response/body/data/_id", "\"cl-d3df493\""),
+    ]),
+};

@@ -50,8 +50,16 @@ pub(super) struct Definition {
 }
 
 /// Keywords that say nothing about which values are allowed.
-const ANNOTATIONS: &[&str] =
-    &["default", "deprecated", "description", "example", "externalDocs", "title"];
+const ANNOTATIONS: &[&str] = &[
+    "default",
+    "deprecated",
+    "description",
+    "example",
+    "externalDocs",
+    "title",
+    "x-evidence",
+    "x-pii",
+];
 
 /// As many properties as a set of them has bits.
 const MAX_PROPERTIES: usize = 64;
@@ -178,11 +186,9 @@ impl<'a> Schema<'a> {
         Ok(Self { pointer: pointer.to_owned(), value })
     }
 
-    /// Refuses keywords other than these, annotations and extensions.
+    /// Refuses keywords other than these and annotations.
     fn has_only(&self, known: &[&str]) -> Result<(), GenerateError> {
-        let is_known = |keyword: &str| {
-            known.contains(&keyword) || ANNOTATIONS.contains(&keyword) || keyword.starts_with("x-")
-        };
+        let is_known = |keyword: &str| known.contains(&keyword) || ANNOTATIONS.contains(&keyword);
         match self.value.keys().find(|keyword| !is_known(keyword)) {
             Some(keyword) => {
                 Err(self
@@ -202,7 +208,7 @@ impl<'a> Schema<'a> {
     }
 
     fn text(&self) -> Result<Vec<TextRule>, GenerateError> {
-        self.has_only(&["type", "minLength", "pattern", "format"])?;
+        self.has_only(&["type", "minLength", "pattern", "format", "x-extensible-enum"])?;
         let mut rules = Vec::new();
         if let Some(length) = self.value.get("minLength") {
             let length = length.as_u64().and_then(|length| usize::try_from(length).ok());

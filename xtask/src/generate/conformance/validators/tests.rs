@@ -30,6 +30,11 @@ fn a_keyword_that_the_generator_does_not_know_is_refused_with_its_place() {
         (CONTACT, "not", json!({"required": ["gone"]})),
         (CONTACT, "allOf", json!([])),
         (CONTACT, "nullable", json!(true)),
+        (CONTACT, "discriminator", json!({"propertyName": "id"})),
+        (CONTACT, "x-made-up", json!(true)),
+        ("/components/schemas/Contact/properties/id", "readOnly", json!(true)),
+        ("/components/schemas/Contact/properties/id", "x-extensible-enums", json!(["a"])),
+        ("/components/schemas/ContactPage/properties/skip", "x-extensible-enum", json!(["a"])),
         ("/components/schemas/Contact/properties/id", "maxLength", json!(24)),
         ("/components/schemas/Contact/properties/id", "enum", json!(["a"])),
         ("/components/schemas/Contact/properties/id", "minimum", json!(1)),
@@ -86,10 +91,19 @@ fn a_property_that_a_rule_looks_at_cannot_go() {
 }
 
 #[test]
-fn annotations_and_extensions_change_nothing() {
+fn a_schema_that_nothing_leads_to_is_read_too() {
+    let unused = |schema| refusal("/components/schemas", "Unused", schema);
+    let (pointer, _) = unused(json!({"type": "string", "maxLength": 3}));
+    assert_eq!(pointer, "/components/schemas/Unused/maxLength");
+    let nested = json!({"type": "object", "properties": {"a": {"type": "null"}}});
+    assert_eq!(unused(nested).0, "/components/schemas/Unused/properties/a/type");
+}
+
+#[test]
+fn annotations_change_nothing() {
     let plain = validators(&Document::load().unwrap()).unwrap();
     for (keyword, value) in
-        [("title", json!("A contact")), ("example", json!({})), ("x-new", json!(1))]
+        [("title", json!("A contact")), ("example", json!({})), ("x-pii", json!("name"))]
     {
         assert_eq!(generate_with(CONTACT, keyword, value).unwrap(), plain, "{keyword}");
     }
