@@ -17,8 +17,11 @@ fn main() {
     divan::main();
 }
 
-/// A page of ten contacts, as the documentation's sample has them.
-fn page() -> Value {
+/// The bot of the contacts.
+const BOT: &str = "st-7dc994f0-4436-5134-9fa8-a94262500000";
+
+/// A page of ten contacts of a bot, as the documentation's sample has them.
+fn page(bot: &str) -> Value {
     let contact = |number: usize| {
         json!({
             "firstName": "john", "lastName": format!("doe_{number}"),
@@ -26,7 +29,7 @@ fn page() -> Value {
             "cellPhone": {"extension": "+91", "phoneNumber": format!("+9195501{number:05}"),
                           "countryCode": "+91"},
             "status": "ACTIVE",
-            "instanceBotId": "st-7dc994f0-4436-5134-9fa8-a94262500000",
+            "instanceBotId": bot,
             "orgId": "o-16ff21d2-5d27-5fb2-b9bd-9fedb5f00000",
             "accountId": "65f7d49a5dd06e2cefa00000",
             "createdBy": "u-cc6ebd6c-656c-5364-abfc-ad5f80e00000",
@@ -49,32 +52,32 @@ fn validator() -> &'static Validator {
 
 /// A body, from its text to a verdict.
 mod body {
-    use super::{Bencher, BytesCount, Value, black_box, page, validator};
+    use super::{BOT, Bencher, BytesCount, Value, black_box, page, validator};
 
     #[divan::bench]
     fn one_pass(bencher: Bencher<'_, '_>) {
-        let (text, validator) = (page().to_string(), validator());
+        let (text, validator) = (page(BOT).to_string(), validator());
         let bencher = bencher.counter(BytesCount::of_str(&text));
         bencher.bench(|| validator.judge_text(black_box(&text)));
     }
 
     #[divan::bench]
     fn sonic_rs_parsing_alone(bencher: Bencher<'_, '_>) {
-        let text = page().to_string();
+        let text = page(BOT).to_string();
         let bencher = bencher.counter(BytesCount::of_str(&text));
         bencher.bench(|| sonic_rs::from_str::<sonic_rs::Value>(black_box(&text)).is_ok());
     }
 
     #[divan::bench]
     fn serde_json_parsing_alone(bencher: Bencher<'_, '_>) {
-        let text = page().to_string();
+        let text = page(BOT).to_string();
         let bencher = bencher.counter(BytesCount::of_str(&text));
         bencher.bench(|| serde_json::from_str::<Value>(black_box(&text)).is_ok());
     }
 
     #[divan::bench]
     fn tree_and_jsonschema(bencher: Bencher<'_, '_>) {
-        let (text, validator) = (page().to_string(), validator());
+        let (text, validator) = (page(BOT).to_string(), validator());
         let bencher = bencher.counter(BytesCount::of_str(&text));
         bencher.bench(|| {
             let tree = serde_json::from_str::<Value>(black_box(&text));
@@ -86,22 +89,24 @@ mod body {
 /// A recording, from its bytes to a report, with all rules.
 mod recording {
     use super::{
-        Bencher, BytesCount, Judge, NonZeroUsize, Pieces, Report, Write, json, page, recordings,
+        BOT, Bencher, BytesCount, Judge, NonZeroUsize, Pieces, Report, Write, json, page,
+        recordings,
     };
 
     /// About four million bytes.
     fn lines() -> String {
         let mut text = String::new();
         for number in 0..550 {
+            let bot = format!("{}{number:06}", &BOT[..BOT.len() - 6]);
             let exchange = json!({
                 "request": {
                     "method": "GET",
-                    "url": format!("https://h/agentassist/api/v1/public/st-{number}/contacts"),
+                    "url": format!("https://h/agentassist/api/v1/public/{bot}/contacts"),
                     "headers": {"auth": "redacted-1", "accountId": "65f7d49a5dd06e2cefa00000",
                                 "content-type": "application/json"},
                 },
                 "response": {"status": 200, "headers": {"content-type": "application/json"},
-                             "body": page()},
+                             "body": page(&bot)},
             });
             let _ = writeln!(text, "{exchange}");
         }
