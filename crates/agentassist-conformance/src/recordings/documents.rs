@@ -60,11 +60,8 @@ pub(super) fn document<R: Read>(scanner: &mut Scanner<R>, sink: &mut Sink) -> Re
             }
         }
         has_content |= !is_comment && !is_blank(text);
-        let is_kept = sink.push(&chunk[..passed]);
+        sink.push(&chunk[..passed]);
         scanner.advance(passed);
-        if !is_kept {
-            return Err(Fault::TooLarge);
-        }
         is_line_start = end.is_some();
     }
 }

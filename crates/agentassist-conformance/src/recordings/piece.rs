@@ -25,6 +25,7 @@ pub struct Piece {
     number: usize,
     place: Place,
     is_shortened: bool,
+    is_too_long: bool,
     /// Where files lie that a HAR file leaves bodies in.
     folder: Option<Arc<Path>>,
 }
@@ -53,8 +54,8 @@ pub(super) enum Content {
 
 impl Piece {
     pub(super) fn new(form: Form, sink: Sink, number: usize, place: Place) -> Self {
-        let Sink { text, is_shortened, .. } = sink;
-        Self { form, text, number, place, is_shortened, folder: None }
+        let Sink { text, is_shortened, is_too_long, .. } = sink;
+        Self { form, text, number, place, is_shortened, is_too_long, folder: None }
     }
 
     /// A piece of a file that lies in a folder.
@@ -144,6 +145,9 @@ impl Piece {
 
     /// Judges the exchange whatever there is to say of it.
     fn judge_any(&self, judge: &Judge) -> Result<Option<Verdict>, ReadError> {
+        if self.is_too_long {
+            return Err(ReadError::TooLarge { number: self.number });
+        }
         let verdict = match self.form {
             Form::Exchange => std::str::from_utf8(&self.text)
                 .map_err(serde::de::Error::custom)
@@ -168,6 +172,9 @@ impl Piece {
 
     /// What the text holds.
     fn content(&self) -> Result<Content, ReadError> {
+        if self.is_too_long {
+            return Err(ReadError::TooLarge { number: self.number });
+        }
         match self.form {
             Form::Exchange => serde_json::from_slice(&self.text).map(Content::Exchange),
             Form::HarEntry => match serde_json::from_slice::<har::Entry>(&self.text) {

@@ -169,7 +169,8 @@ impl<R: Read> Pieces<R> {
             }
             let name = sink.text.len();
             self.property(&mut sink)?;
-            let is_log = sink.text[name..].starts_with(b"\"log\"");
+            // Of what is too long, nothing is left.
+            let is_log = sink.text.get(name..).is_some_and(|name| name.starts_with(b"\"log\""));
             if is_log && self.scanner.peek(&mut sink).map_err(io)? == Some(b'{') {
                 return self.log();
             }
@@ -274,7 +275,7 @@ impl<R: Read> Pieces<R> {
     fn piece(&mut self, form: Form) -> Result<Piece, ReadError> {
         let (mut sink, place) = (Sink::default(), self.scanner.place());
         self.scanner.value(&mut sink).map_err(|fault| self.explain(fault))?;
-        if sink.text.is_empty() {
+        if sink.text.is_empty() && !sink.is_too_long {
             return Err(self.scanner.unexpected());
         }
         self.count += 1;
@@ -303,7 +304,6 @@ impl<R: Read> Pieces<R> {
                 // A line break at the end begins no line.
                 ReadError::Truncated { line: if column == 0 { line - 1 } else { line } }
             }
-            Fault::TooLarge => ReadError::TooLarge { number: self.count + 1 },
             Fault::Io(source) => ReadError::Io { source },
         }
     }

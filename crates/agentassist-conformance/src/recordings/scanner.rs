@@ -45,6 +45,8 @@ pub(super) struct Sink {
     pub(super) text: Vec<u8>,
     /// A string was longer than is kept, and is empty now.
     pub(super) is_shortened: bool,
+    /// All of it was longer than is kept, and nothing is.
+    pub(super) is_too_long: bool,
     /// Nothing is kept at all.
     discards: bool,
 }
@@ -55,12 +57,14 @@ impl Sink {
         Self { discards: true, ..Self::default() }
     }
 
-    /// Adds bytes; false if they are more than is kept.
-    pub(super) fn push(&mut self, bytes: &[u8]) -> bool {
+    /// Adds bytes, if they are not more than is kept.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        if self.text.len() + bytes.len() > VALUE_LIMIT && !self.discards {
+            *self = Self { is_too_long: true, ..Self::discard() };
+        }
         if !self.discards {
             self.text.extend_from_slice(bytes);
         }
-        self.text.len() <= VALUE_LIMIT
     }
 }
 
@@ -69,8 +73,6 @@ impl Sink {
 pub(super) enum Fault {
     /// The stream ends inside of it.
     End,
-    /// It is longer than is kept.
-    TooLarge,
     /// The stream cannot be read.
     Io(io::Error),
 }
@@ -232,9 +234,7 @@ impl<R: Read> Scanner<R> {
                 index += 1;
             }
             is_begun |= passed > 0;
-            if !sink.push(&chunk[..passed]) {
-                return Err(Fault::TooLarge);
-            }
+            sink.push(&chunk[..passed]);
             self.advance(passed);
             if is_string {
                 self.rest_of_string(sink)?;
@@ -268,12 +268,12 @@ impl<R: Read> Scanner<R> {
                     }
                 }
             };
-            if is_over && is_too_long {
+            if !is_too_long {
+                sink.push(&chunk[..passed]);
+            } else if is_over {
                 sink.push(b"\"");
-            } else if !is_too_long && !sink.push(&chunk[..passed]) {
-                return Err(Fault::TooLarge);
             }
-            if !is_too_long && sink.text.len() - begin > STRING_LIMIT {
+            if !is_too_long && sink.text.len().saturating_sub(begin) > STRING_LIMIT {
                 sink.text.truncate(begin);
                 sink.is_shortened = true;
                 is_too_long = true;

@@ -135,9 +135,12 @@ fn a_broken_document_of_httpmock_is_an_error_and_no_more_than_that() {
         assert!(problem.starts_with("it holds no exchanges"), "{foreign}: {problem}");
     }
     let endless = "when:\n  body: |\n".as_bytes().chain(io::repeat(b' ').take(40 << 20));
-    let error =
-        judge(Pieces::new(endless), &Judge::default(), NonZeroUsize::MIN, |_, _| {}).unwrap_err();
-    assert!(matches!(error, ReadError::TooLarge { number: 1 }), "{error}");
+    let mut problems = Vec::new();
+    judge(Pieces::new(endless), &Judge::default(), NonZeroUsize::MIN, |_, verdict| {
+        problems.extend(verdict.problem().map(ToOwned::to_owned));
+    })
+    .unwrap();
+    assert_eq!(problems, ["is too long: more than 32 MiB, or half of it in one text"]);
 }
 
 #[test]
@@ -215,10 +218,30 @@ fn a_long_answer_is_refused_if_it_is_this_api_s_and_passed_over_if_it_is_not() {
 #[test]
 fn an_exchange_of_many_parts_is_no_longer_than_a_text_may_be() {
     let begin = r#"{"response":{"status":200,"body":["#;
-    let stream = begin.as_bytes().chain(io::repeat(b'[').take(40 << 20));
-    let error =
-        judge(Pieces::new(stream), &Judge::default(), NonZeroUsize::MIN, |_, _| {}).unwrap_err();
-    assert!(matches!(error, ReadError::TooLarge { number: 1 }), "{error}");
+    let parts = begin.as_bytes().chain(io::repeat(b'[').take(20 << 20));
+    let stream = parts.chain(io::repeat(b']').take((20 << 20) + 1)).chain(&b"}}\n"[..]);
+    let mut found = Vec::new();
+    let stream = EXCHANGE.as_bytes().chain(stream).chain(EXCHANGE.as_bytes());
+    judge(Pieces::new(stream), &Judge::default(), NonZeroUsize::MIN, |number, verdict| {
+        found.push((number, verdict.problem().map(ToOwned::to_owned)));
+    })
+    .unwrap();
+    let too_long = "is too long: more than 32 MiB, or half of it in one text".to_owned();
+    assert_eq!(found, [(1, None), (2, Some(too_long)), (3, None)]);
+}
+
+#[test]
+fn a_file_that_is_one_long_object_is_called_too_long() {
+    for end in ["", "}"] {
+        let parts = io::repeat(b'7').take(40 << 20);
+        let stream = br#"{"request":"#.chain(parts).chain(end.as_bytes());
+        let mut pieces = Pieces::new(stream);
+        let outcome = pieces.next().unwrap().and_then(|piece| piece.read());
+        let error = outcome.unwrap_err().problem();
+        let is_cut = matches!(error, ReadError::Truncated { .. });
+        let is_too_long = matches!(error, ReadError::TooLarge { number: 1 });
+        assert!(if end.is_empty() { is_cut } else { is_too_long }, "{error}");
+    }
 }
 
 #[test]
