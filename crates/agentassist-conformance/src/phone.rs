@@ -18,7 +18,8 @@ pub(crate) fn is_joined(code: &str, number: &str) -> Option<bool> {
     if is_long && bare.starts_with(bare_code) && is_plain(bare) {
         return Some(true);
     }
-    let (seen, hidden) = number.split_at(number.find(is_mask).unwrap_or(number.len()));
+    let end = number.find(is_mask).filter(|_| is_masked(number));
+    let (seen, hidden) = number.split_at(end.unwrap_or(number.len()));
     let (code, seen) = (international(code)?, international(seen)?);
     let (length, digits) = (code.clone().count(), seen.clone().count());
     let is_number = length > 0 && digits + hidden.len() >= length + SHORTEST;
@@ -43,7 +44,7 @@ pub(crate) fn is_shown(sent: &str, shown: &str, code: &str) -> Option<bool> {
     if bare_shown == bare_sent || bare_shown.strip_prefix(bare(code)) == Some(bare_sent) {
         return Some(true);
     }
-    if [sent, shown].iter().any(|text| text.contains(is_mask)) {
+    if [sent, shown].into_iter().any(is_masked) {
         return None;
     }
     let as_digits = |text| international(text).map(Iterator::collect::<String>);
@@ -63,6 +64,11 @@ fn bare(text: &str) -> &str {
 fn is_mark(character: char) -> bool {
     character.is_whitespace()
         || matches!(character, '+' | '-' | '(' | ')' | '.' | '/' | '\u{2010}'..='\u{2015}')
+}
+
+/// Whether some of a number's digits are hidden. A text with other letters is no number.
+pub(crate) fn is_masked(text: &str) -> bool {
+    text.contains(is_mask) && text.chars().filter(|it| it.is_alphabetic()).all(is_mask)
 }
 
 /// Whether a letter is what people write in the place of a digit that they hide.

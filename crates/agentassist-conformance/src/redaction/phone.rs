@@ -60,9 +60,7 @@ impl Numbers {
         let zeros = signs(text).skip(kept).take(most).take_while(|sign| *sign == '0').count();
         let is_long = signs(text).count() >= kept + zeros + LONG;
         let kept = if is_long { kept + zeros } else { kept };
-        let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
-        let is_masked =
-            text.contains(|it: char| it.is_ascii_digit()) && letters.all(phone::is_mask);
+        let is_masked = phone::is_masked(text);
         let is_sign = |it: char| it.is_alphanumeric() && !(is_masked && phone::is_mask(it));
         let hidden: String = text.chars().filter(|sign| is_sign(*sign)).skip(kept).collect();
         let mut stand_in = self.stand_in(hidden).chars();
@@ -101,16 +99,19 @@ fn nth(hidden: &str, mut rest: usize) -> String {
             (true, 0) => (b'0', 10, 8),
             (true, 1) => (b'0', 10, 9),
             (true, _) => (b'0', 10, 0),
-            (false, _) => (b'a', 26, 23),
+            // All but `x`, which would hide something.
+            (false, _) => (b'a', 25, 0),
         };
         let sum = begin + rest % size + carry;
         (rest, carry) = (rest / size, sum / size);
-        // A remainder below 26 fits into a byte.
-        *sign = char::from(first + u8::try_from(sum % size).unwrap_or_default());
+        // A remainder below 25 fits into a byte.
+        let place = u8::try_from(sum % size).unwrap_or_default();
+        let skipped = u8::from(size == 25 && place >= b'x' - b'a');
+        *sign = char::from(first + place + skipped);
     }
     let mut stand_in: String = signs.into_iter().map(|(_, sign)| sign).collect();
     if rest > 0 {
-        stand_in = stand_in + "x" + &rest.to_string();
+        stand_in = stand_in + "z" + &rest.to_string();
     }
     stand_in
 }
@@ -198,8 +199,8 @@ mod tests {
             ("+493023000001", "+49", "+498900000000"),
             ("493023000001", "49", "498900000000"),
             ("+49 30 2300-0001", "+49", "+49 89 0000-0000"),
-            ("+49 171 2345678 ext. 12345", "+49", "+49 890 0000000 xxx. 00000"),
-            ("0171-2345678 / Ada King", "+49", "0890-0000000 / xxx xxxx"),
+            ("+49 171 2345678 ext. 12345", "+49", "+49 890 0000000 aaa. 00000"),
+            ("0171-2345678 / Ada King", "+49", "0890-0000000 / aaa aaaa"),
             ("0049 30 2300-0001", "+49", "0049 89 0000-0000"),
             ("+49 (0)30 2300-0001", "0049", "+49 (0)89 0000-0000"),
             ("030 23000001", "+49", "089 00000000"),
@@ -207,8 +208,8 @@ mod tests {
             ("110", "+49", "890"),
             ("011", "+49", "891"),
             ("+4930xxxxxx", "+49", "+4989xxxxxx"),
-            ("\u{664}\u{669} x3", "+49", "xx x0"),
-            ("Xx", "+49", "xx"),
+            ("\u{664}\u{669} x3", "+49", "aa x0"),
+            ("Xx", "+49", "Xx"),
             ("7", "+49", "8"),
             ("", "+49", ""),
             ("+", "+49", "+"),
@@ -224,7 +225,7 @@ mod tests {
         let code = code_beside(&phone);
         Numbers::default().redact(&mut phone, code);
         let stand_in = "+8900000000000";
-        let expected = json!({NUMBER: stand_in, COUNTRY_CODE: stand_in, "extension": "xxx 00000"});
+        let expected = json!({NUMBER: stand_in, COUNTRY_CODE: stand_in, "extension": "aaa 00000"});
         assert_eq!(phone, expected);
     }
 
