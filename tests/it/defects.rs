@@ -7,8 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use agentassist_conformance::document::{Basis, OPERATIONS};
+use agentassist_conformance::redaction::Redactor;
 use agentassist_conformance::report::Located;
-use agentassist_conformance::{Rule, Severity};
+use agentassist_conformance::{Exchange, Rule, Severity};
 use serde_json::json;
 
 use self::corpus::{Case, cases, judge, told};
@@ -17,6 +18,19 @@ use self::corpus::{Case, cases, judge, told};
 fn every_defect_is_caught_and_nothing_is_a_false_alarm() {
     for case in cases() {
         assert_eq!(told(&case.judge()), case.finds, "{}", case.name);
+    }
+}
+
+#[test]
+fn what_is_redacted_is_judged_like_what_it_was_made_of() {
+    for case in cases() {
+        let mut redactor = Redactor::default();
+        let mut exchanges: Vec<Exchange> = serde_json::from_value(case.exchanges.clone()).unwrap();
+        for exchange in &mut exchanges {
+            redactor.redact(exchange);
+        }
+        let found = judge(&case.name, &serde_json::to_value(exchanges).unwrap());
+        assert_eq!(told(&found), case.finds, "{}", case.name);
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Entry {
 
 /// Why the text of a file is no baseline. Displays in one line.
 #[derive(Debug, thiserror::Error)]
-#[error("it is no baseline (line {line}): make it anew with --update-baseline")]
+#[error("it is no baseline (line {line})")]
 pub struct BaselineError {
     line: usize,
     source: serde_json::Error,

@@ -54,6 +54,7 @@ pub mod exchange;
 mod finding;
 mod findings;
 mod fingerprint;
+mod full_name;
 mod generated {
     pub(crate) mod operations;
     pub(crate) mod validators;

@@ -128,8 +128,14 @@ impl Journal {
                 Err(error) => return Err(self.unwritable(error.into())),
             }
         }
+        let before = self.file.metadata().map_err(|error| self.unwritable(error))?.len();
         let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
-        written.map_err(|error| self.unwritable(error))
+        written.map_err(|error| {
+            // What was not written as a whole was not done either: the request is not sent. If even
+            // that fails, the lines say less than is known, and nothing that is wrong.
+            let _ = self.file.set_len(before);
+            self.unwritable(error)
+        })
     }
 
     fn unwritable(&self, error: io::Error) -> Failure {

@@ -110,6 +110,15 @@ fn update_baseline(path: &Path, report: &mut Report, unreadable: usize) -> Resul
         output::say("the baseline stays as it is");
         return Ok(());
     }
+    // A wrong name may be that of a recording.
+    let is_other = fs::read_to_string(path)
+        .is_ok_and(|text| !text.trim().is_empty() && Baseline::parse(&text).is_err());
+    if is_other || (path.exists() && fs::read_to_string(path).is_err()) {
+        return Err(Failure::Usage(format!(
+            "{} is no baseline, and stays as it is: name another file, or remove it",
+            path.display()
+        )));
+    }
     let baseline = Baseline::of(report);
     // Nothing can be gone from what was just made.
     let _ = baseline.apply(report);

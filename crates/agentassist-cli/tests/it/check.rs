@@ -324,7 +324,7 @@ fn what_is_not_judged_of_a_har_file_is_counted_and_what_cannot_be_read_is_named(
 #[test]
 fn every_kind_of_file_in_a_folder_is_judged_for_what_it_holds() {
     let entry = r#"{"log": {"entries": [{
-        "request": {"method": "GET", "headers": [],
+        "request": {"method": "GET", "headers": [{"name": "accept", "value": "*/*"}],
             "url": "https://h/agentassist/api/v1/public/st-1/contacts"},
         "response": {"status": 200, "content": {"size": 99},
             "headers": [{"name": "content-type", "value": "text/html"}]}}]}}"#;

@@ -105,3 +105,13 @@ fn an_answer_that_is_known_to_be_wrong_covers_nothing() {
     let right = right.with_file("known.json", r#"{"version": 1, "findings": {}}"#).run(demand);
     assert!(right.starts_with("exit code: 0\n"), "{right}");
 }
+
+#[test]
+fn a_file_that_is_no_baseline_is_not_overwritten() {
+    let program = broken();
+    let recording = program.read("in/a.json");
+    let refused = program.run(&["check", "in", "--baseline", "in/a.json", "--update-baseline"]);
+    assert!(refused.starts_with("exit code: 2\n"), "{refused}");
+    assert!(refused.contains("in/a.json is no baseline, and stays as it is"), "{refused}");
+    assert_eq!(program.read("in/a.json"), recording);
+}

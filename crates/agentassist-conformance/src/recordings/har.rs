@@ -11,7 +11,7 @@ use serde::Deserialize;
 use self::content::HasText;
 pub(super) use self::content::decode_base64;
 pub(super) use self::entry::Entry;
-use self::entry::{HarRequest, HarResponse, Target};
+use self::entry::{HarHeaders, HarRequest, HarResponse, Target};
 use super::long::Held;
 use super::piece::Content;
 use crate::Judge;
@@ -114,7 +114,7 @@ impl Entry {
         // Whole milliseconds: files do not tell when something began any better.
         let took = time.and_then(|time| Duration::try_from_secs_f64(time / 1000.0).ok());
         let milliseconds = took.and_then(|took| u64::try_from(took.as_millis()).ok());
-        let headers = headers.map(|headers| headers.0);
+        let headers = recorded(headers);
         Some(Answered { method, url, asked, sent, status, headers, answer, started, milliseconds })
     }
 }
@@ -134,8 +134,14 @@ impl HarRequest {
             None => (!body_size.is_positive()).then(Vec::new),
         };
         let text = Option::unwrap_or_default;
-        (text(method.0), text(url.0), headers.map(|headers| headers.0), sent)
+        (text(method.0), text(url.0), recorded(headers), sent)
     }
+}
+
+/// The headers of a message, if any were recorded: there is none without one, and a file must have
+/// a list.
+fn recorded(headers: Option<HarHeaders>) -> Option<Headers> {
+    headers.map(|headers| headers.0).filter(|headers| headers.iter().next().is_some())
 }
 
 /// The command that makes the call of an entry again.

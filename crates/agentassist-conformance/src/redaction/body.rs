@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::{Redactor, phone, prose};
 use crate::document;
 use crate::exchange::{Body, Tree};
+use crate::full_name::without_title;
 use crate::schema_walk::walk;
 
 /// What a part of a body holds.
@@ -48,10 +49,14 @@ impl Redactor {
         };
         let mut redact = |value: &mut Value| {
             for (pointer, part) in marked(value, described) {
+                let title = title_in(value, &pointer);
                 let Some(value) = value.pointer_mut(&pointer) else { continue };
                 if let Part::Phone = part {
                     let code = code(value);
                     self.numbers.redact(value, code);
+                } else if let (Some(title), Value::String(text)) = (title, &mut *value) {
+                    // It stands beside the name as it is, and rules pass over it.
+                    *text = text[..title].to_owned() + &self.redact_words(&text[title..]);
                 } else {
                     self.redact_value(value, part);
                 }
@@ -99,6 +104,13 @@ impl Redactor {
             })
             .collect()
     }
+}
+
+/// How long the contact's own title is that stands in front of a full name, with the space behind it.
+fn title_in(body: &Value, pointer: &str) -> Option<usize> {
+    let contact = body.pointer(pointer.strip_suffix("/fullName")?)?;
+    let (title, full) = (contact["salutation"].as_str()?, contact["fullName"].as_str()?);
+    Some(full.len() - without_title(title, full)?.len())
 }
 
 /// Leaves nothing of a body: nothing says what a text holds, or what the document does not describe.

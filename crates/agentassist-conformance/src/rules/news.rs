@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::Value;
 
 use super::Rule;
-use crate::document::{Evidence, Shape, Validator};
+use crate::document::{Evidence, Shape, Validator, evidence_at};
 use crate::finding::{Finding, Severity};
 use crate::findings::Findings;
 use crate::judge::Options;
@@ -45,12 +45,16 @@ impl<'a> News<'a> {
         let step = shown(name).replace('~', "~0").replace('/', "~1");
         let message = format!("the property `{step}` is not in the document");
         let place = format!("{}/{step}", self.pointer);
-        let mut finding = Finding::new(Rule::PropertyUndocumented, place, message)
-            .against(&*shape.document, Evidence::DOCUMENTED);
+        let mut finding = Finding::new(Rule::PropertyUndocumented, place, message);
         if self.options.strict {
             finding.severity = Severity::Error;
         }
-        self.findings.push(finding);
+        self.findings.push(finding.against(&*shape.document, self.evidence(shape)));
+    }
+
+    /// How well a part of the document is known.
+    fn evidence(&self, shape: &Shape) -> Evidence {
+        evidence_at(&shape.document).unwrap_or_else(|| self.validator.evidence())
     }
 
     fn number(&mut self, number: &Value, shape: &Shape) {
@@ -74,7 +78,7 @@ impl<'a> News<'a> {
             let document = format!("{}/x-extensible-enum", shape.document);
             self.findings.push(
                 Finding::new(Rule::EnumUnknown, &*self.pointer, message)
-                    .against(document, Evidence::DOCUMENTED),
+                    .against(document, self.evidence(shape)),
             );
         }
     }

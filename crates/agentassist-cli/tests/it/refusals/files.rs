@@ -216,7 +216,7 @@ fn recordings_and_reports() {
     exit code: 3
     --- stdout ---
     --- stderr ---
-    error: cannot use the baseline text: it is no baseline (line 1): make it anew with --update-baseline: expected ident at line 1 column 2
+    error: cannot use the baseline text: it is no baseline (line 1): expected ident at line 1 column 2
 
     $ check r.json --baseline gone/baseline --update-baseline --format ndjson
     exit code: 3

@@ -103,9 +103,12 @@ fn numbers_and_nothing_may_stand_where_a_text_belongs() {
 
 #[test]
 fn headers_that_the_file_does_not_have_are_not_recorded() {
-    let exchange = answer(&json!({"status": 200, "headers": []})).unwrap();
-    assert!(exchange.lacks(MessagePart::RequestHeaders));
-    assert!(!exchange.lacks(MessagePart::ResponseHeaders));
+    let some = json!([{"name": "a", "value": "1"}]);
+    for (headers, are_there) in [(json!([]), false), (json!(null), false), (some, true)] {
+        let exchange = answer(&json!({"status": 200, "headers": headers})).unwrap();
+        assert!(exchange.lacks(MessagePart::RequestHeaders));
+        assert_eq!(exchange.lacks(MessagePart::ResponseHeaders), !are_there, "{headers}");
+    }
 }
 
 #[test]

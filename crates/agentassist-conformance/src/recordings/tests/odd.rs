@@ -86,7 +86,7 @@ fn a_question_of_a_browser_is_set_aside_and_counted() {
         preflight(url, asks.clone()),
         preflight(&format!("{url}/1/more"), asks.clone()),
         preflight(url, json!(null)),
-        preflight(url, json!([])),
+        preflight(url, json!([{"name": "accept", "value": "*/*"}])),
         preflight("https://cdn.example/", asks),
     ]);
     let summary = report.summary;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Checks, identity};
 use crate::call::Call;
+use crate::full_name;
 use crate::generated::validators::said;
 use crate::moment::Moment;
 use crate::phone;
@@ -47,7 +48,7 @@ pub(super) fn check(
         let title = contact.salutation.as_deref().unwrap_or_default();
         checks.ask(
             Rule::FullNameDiffers,
-            is_joined(title, first, last, full),
+            full_name::is_joined(title, first, last, full),
             format_args!("{pointer}/fullName"),
             format_args!("schemas/Contact/properties/fullName"),
             || "not the first and the last name, joined by a space".to_owned(),
@@ -65,24 +66,6 @@ pub(super) fn check(
             || "the number does not start with its country code".to_owned(),
         );
     }
-}
-
-/// Whether a full name has the words of both names, whatever space is between them, and at most the
-/// contact's own title in front.
-fn is_joined(title: &str, first: &str, last: &str, full: &str) -> bool {
-    let rest = full.strip_prefix(first).and_then(|rest| rest.strip_prefix(' '));
-    let is_same = |full: &str| {
-        let parts = first.split_whitespace().chain(last.split_whitespace());
-        parts.eq(full.split_whitespace())
-    };
-    rest == Some(last) || is_same(full) || without_title(title, full).is_some_and(is_same)
-}
-
-/// A full name without the title in front, which may be written large or small, and with a dot.
-fn without_title<'a>(title: &str, full: &'a str) -> Option<&'a str> {
-    let bare = |word: &str| word.trim().trim_end_matches('.').to_lowercase();
-    let (word, rest) = full.trim_start().split_once(char::is_whitespace)?;
-    (bare(word) == bare(title)).then_some(rest)
 }
 
 /// Asks whether a contact or a contact list was updated after it was created.

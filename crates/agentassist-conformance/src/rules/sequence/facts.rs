@@ -126,9 +126,10 @@ impl Span {
         Some(Self { began, ended: took.map(|took| began.saturating_add(took)) })
     }
 
-    /// Whether it was not over when another one, which did not begin before it, began.
+    /// Whether it may not have been over when another one, which did not begin before it, began.
     pub(super) fn overlaps(self, later: Self) -> bool {
-        self.ended.unwrap_or(self.began) > later.began
+        // Its beginning and how long it took are whole milliseconds, each less than one too few.
+        self.ended.map_or(self.began, |ended| ended.saturating_add(2)) > later.began
     }
 }
 

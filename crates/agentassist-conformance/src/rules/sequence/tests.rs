@@ -50,7 +50,9 @@ fn only_what_was_over_before_proves_anything() {
     ] {
         let [first, second] = failing(rule);
         for (took, began, certainty) in [
-            (100, 100, Certainty::Proved),
+            (98, 100, Certainty::Proved),
+            (99, 100, Certainty::Possible),
+            (100, 100, Certainty::Possible),
             (100, 5_000, Certainty::Proved),
             (500, 100, Certainty::Possible),
             (101, 100, Certainty::Possible),
