@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::Place;
 use crate::exit::Failure;
 use crate::files;
+use crate::rows::Format;
 
 /// No checkpoint is longer, in bytes.
 const MOST: u64 = 64 * 1024;
@@ -26,9 +27,46 @@ struct Content {
     place: Place,
     /// How far the listing came; nothing, if no contact was listed yet.
     reached: Option<Reached>,
-    /// How long the file is that is listed to, in bytes; nothing for standard output.
-    length: Option<u64>,
+    /// The file that is listed to; nothing for standard output.
+    file: Option<Written>,
     complete: bool,
+}
+
+/// What was written to a file: by this it is known again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Written {
+    pub(crate) name: String,
+    pub(crate) form: Format,
+    /// The fields that were asked for; of none, all.
+    pub(crate) fields: Vec<String>,
+    /// How long it was, in bytes.
+    pub(crate) length: u64,
+    /// Of all those bytes.
+    pub(crate) digest: Digest,
+}
+
+/// A short number for many bytes (FNV-1a with 64 bits), which is stable for ever and grows with
+/// them. It keeps nobody from making two files alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Digest(u64);
+
+impl Default for Digest {
+    fn default() -> Self {
+        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+        Self(OFFSET)
+    }
+}
+
+impl Digest {
+    /// The digest with more bytes after those before.
+    pub(crate) fn with(self, bytes: &[u8]) -> Self {
+        const PRIME: u64 = 0x0100_0000_01b3;
+
+        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(PRIME);
+        Self(bytes.iter().fold(self.0, step))
+    }
 }
 
 /// How far a listing came.
@@ -56,7 +94,7 @@ impl Checkpoint {
                 Failure::Usage(format!("{} is not the checkpoint of a listing", path.display()))
             })?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Content { place: place.clone(), reached: None, length: None, complete: false }
+                Content { place: place.clone(), reached: None, file: None, complete: false }
             }
             Err(error) => {
                 let what = format!("cannot read the checkpoint {}", path.display());
@@ -82,26 +120,36 @@ impl Checkpoint {
         self.content.complete
     }
 
-    /// How long the file is that is listed to.
-    pub(crate) fn length(&self) -> Option<u64> {
-        self.content.length
+    /// Whether something was listed, or there was nothing to list.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.content.reached.is_some() || self.content.complete
     }
 
-    /// Stays where it is, for a file of a length.
-    pub(crate) fn begin(&mut self, length: Option<u64>) -> Result<(), Failure> {
-        self.content.length = length;
+    /// What was written to the file that is listed to.
+    pub(crate) fn written(&self) -> Option<&Written> {
+        self.content.file.as_ref()
+    }
+
+    /// Stays where it is, for a file.
+    pub(crate) fn begin(&mut self, file: Option<Written>) -> Result<(), Failure> {
+        self.content.file = file;
         self.write()
     }
 
     /// Moves behind what was listed, and behind what was written of it to a file.
-    pub(crate) fn advance(&mut self, reached: Reached, length: Option<u64>) -> Result<(), Failure> {
-        self.content.length = length;
+    pub(crate) fn advance(
+        &mut self,
+        reached: Reached,
+        file: Option<Written>,
+    ) -> Result<(), Failure> {
+        self.content.file = file;
         self.content.reached = Some(reached);
         self.write()
     }
 
     /// Says that all was listed.
-    pub(crate) fn complete(&mut self) -> Result<(), Failure> {
+    pub(crate) fn complete(&mut self, file: Option<Written>) -> Result<(), Failure> {
+        self.content.file = file;
         self.content.complete = true;
         self.write()
     }

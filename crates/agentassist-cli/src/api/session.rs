@@ -28,9 +28,9 @@ use crate::signals::Interrupt;
 pub(crate) struct CallArguments {
     #[command(flatten)]
     pub(super) connection: ConnectionArguments,
-    /// Write each exchange, redacted, as a line of this file: a recording for `agentassist check`
+    /// Write each exchange, redacted, as a line of this new file: a recording for `agentassist check`
     #[arg(long, value_name = "FILE", help_heading = "Output", value_parser = recording())]
-    record: Option<PathBuf>,
+    pub(crate) record: Option<PathBuf>,
 }
 
 /// The name of a file for a recording: standard output has the result.

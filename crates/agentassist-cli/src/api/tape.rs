@@ -9,6 +9,7 @@ use agentassist_client::{Exchange, Observer};
 
 use crate::contract::Recorder;
 use crate::exit::Failure;
+use crate::files;
 
 /// A recording that grows: NDJSON, so that what stands there is whole whenever the run ends.
 #[derive(Debug)]
@@ -26,9 +27,9 @@ struct State {
 }
 
 impl Tape {
-    /// Begins a recording, in the place of one that may be there.
+    /// Begins a recording; one that is there is not replaced, nor is another file.
     pub(super) fn create(path: &Path, recorder: Recorder) -> Result<Self, Failure> {
-        let file = File::create(path).map_err(|error| unwritable(path, error))?;
+        let file = files::begin_public(path).map_err(|error| unwritable(path, error))?;
         let state = Mutex::new(State { file, failed: None });
         Ok(Self { path: path.to_owned(), recorder, state })
     }

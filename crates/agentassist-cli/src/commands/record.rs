@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
     /// For a host behind a company's own authority. Without it, those of the machine count.
     #[arg(long, value_name = "FILE")]
     ca_file: Option<PathBuf>,
-    /// File for the recording (NDJSON); one that is there is replaced
+    /// File for the recording (NDJSON), which must not be there yet
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Address to listen on; port 0 takes a free one
@@ -74,6 +74,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             arguments.listen
         )));
     }
+    let ready_file = arguments.ready_file.as_deref();
+    files::told_apart(&[("--out", Some(&arguments.out)), ("--ready-file", ready_file)])?;
     let upstream = Upstream::new(&arguments.upstream, arguments.ca_file.as_deref())?;
     runtime::block_on(serve(arguments, upstream))
 }
@@ -85,8 +87,9 @@ async fn serve(arguments: &Arguments, upstream: Upstream) -> Result<ExitCode, Fa
         |error| Failure::outside(format!("cannot listen on {}", arguments.listen), error);
     let listener = TcpListener::bind(arguments.listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
-    let recorder =
-        Recorder::create(&arguments.out).map_err(|error| unwritable(arguments, error))?;
+    let recorder = Recorder::new(
+        files::begin_public(&arguments.out).map_err(|error| unwritable(arguments, error))?,
+    );
     let ready = Ready { base_url: format!("http://{address}") };
     if let Some(path) = &arguments.ready_file {
         write_ready(path, &ready)?;

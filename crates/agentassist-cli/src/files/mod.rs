@@ -1,12 +1,15 @@
 //! Files that hold personal data or a place to go on from: only their owner reads them, and nobody
 //! sees half of one.
 
+mod names;
 mod write;
 
 use std::io::{self, BufRead, BufReader, Read};
 
+pub(crate) use self::names::{full_name, told_apart};
 pub(crate) use self::write::{
-    append, create, create_with, replace, replace_public, there_already, unwritable,
+    append, begin, begin_public, create_with, go_on, replace, replace_public, there_already,
+    unwritable,
 };
 
 /// The mark that some editors put in front of a text; it is no part of it.

@@ -38,9 +38,32 @@ pub(crate) fn create_with(
     })
 }
 
-/// Makes a file that is not there yet and that only its owner reads, to write to.
-pub(crate) fn create(path: &Path) -> io::Result<File> {
-    private(OpenOptions::new().write(true).create_new(true)).open(path)
+/// Begins a file that only its owner reads, to add to it. What stands in a file is not replaced: a
+/// device or a pipe is there to be written to, and an empty file is what a run has left that did
+/// not come so far.
+pub(crate) fn begin(path: &Path) -> io::Result<File> {
+    begin_with(path, private(OpenOptions::new().read(true).append(true)))
+}
+
+/// The same for a file that is as readable as others are.
+pub(crate) fn begin_public(path: &Path) -> io::Result<File> {
+    begin_with(path, OpenOptions::new().read(true).append(true))
+}
+
+fn begin_with(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    match path.metadata() {
+        // Who opens a pipe to read it too would never learn that nobody else does.
+        Ok(data) if !data.is_file() => OpenOptions::new().write(true).open(path),
+        Ok(data) if data.len() > 0 => {
+            Err(io::Error::new(io::ErrorKind::AlreadyExists, THERE_ALREADY))
+        }
+        _ => options.create(true).open(path),
+    }
+}
+
+/// Opens a file that was begun, to read it and to add to it.
+pub(crate) fn go_on(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).append(true).open(path)
 }
 
 /// Opens a file to read it and to add to it; makes it if it is not there.
@@ -50,8 +73,10 @@ pub(crate) fn append(path: &Path) -> io::Result<File> {
 
 /// A file is there, and is not replaced.
 pub(crate) fn there_already(path: &Path) -> Failure {
-    unwritable(path, "it is there already: remove it, or choose another name")
+    unwritable(path, THERE_ALREADY)
 }
+
+const THERE_ALREADY: &str = "it is there already: remove it, or choose another name";
 
 /// Why a file that somebody named cannot be written.
 pub(crate) fn unwritable(path: &Path, problem: impl Into<Box<dyn Error + Send + Sync>>) -> Failure {

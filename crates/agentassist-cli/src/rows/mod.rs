@@ -12,7 +12,12 @@ mod table;
 mod writer;
 mod yaml;
 
+use std::fmt;
 use std::io::{self, IsTerminal};
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use serde::{Deserialize, Serialize};
 
 pub(crate) use self::fields::Fields;
 pub(crate) use self::printable::printable;
@@ -32,7 +37,8 @@ pub(crate) struct OutputArguments {
 }
 
 /// The form of results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Format {
     /// Columns for people
     Table,
@@ -44,6 +50,12 @@ pub(crate) enum Format {
     Csv,
     /// A list, or one mapping
     Yaml,
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.to_possible_value().as_ref().map_or("", PossibleValue::get_name))
+    }
 }
 
 impl OutputArguments {

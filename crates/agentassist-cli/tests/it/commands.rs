@@ -313,7 +313,7 @@ fn a_script_for_a_shell_has_the_texts_of_the_help() {
     let told = options.filter(|line| named.iter().any(|name| line.starts_with(name)));
     assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r"
     -l fields -d 'Fields to show, such as `id,fullName,cellPhone.phoneNumber`' -r
-    -l record -d 'Write each exchange, redacted, as a line of this file: a recording for `agentassist check`' -r -F
+    -l record -d 'Write each exchange, redacted, as a line of this new file: a recording for `agentassist check`' -r -F
     -l ignore-missing -d 'Exit 0 if there is no such list'
     -s y -l yes -d 'Delete without a question; needed where there is no terminal to ask on'
     -l dry-run -d 'Print the requests, redacted, and send none'

@@ -5,6 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 
 use agentassist_sandbox::{Credentials, Sandbox};
+use insta::assert_snapshot;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -343,4 +344,24 @@ fn other_machines_are_let_in_only_if_that_is_asked_for() {
     assert!(shown.starts_with("exit code: 2\n"), "{shown}");
     assert!(shown.contains("add --allow-remote"), "{shown}");
     assert!(!program.path().join("out.ndjson").exists());
+}
+
+#[test]
+fn a_recording_that_is_there_is_not_replaced() {
+    let program = Program::new().with_file("out.ndjson", "yesterday's\n");
+    let record = ["record", "--upstream", "h", "--out", "out.ndjson", "--ready-file"];
+    let run = |ready| program.run(&[&record[..], &[ready]].concat());
+    assert_snapshot!(run("gone/ready"), @r"
+    exit code: 3
+    --- stdout ---
+    --- stderr ---
+    error: cannot write the recording out.ndjson: it is there already: remove it, or choose another name
+    ");
+    assert_snapshot!(run("out.ndjson"), @r"
+    exit code: 2
+    --- stdout ---
+    --- stderr ---
+    error: --out and --ready-file name the same file, out.ndjson: give each a file of its own
+    ");
+    assert_eq!(program.read("out.ndjson"), "yesterday's\n");
 }

@@ -2,6 +2,7 @@
 
 mod change;
 mod dry_run;
+mod files;
 mod list;
 mod refusals;
 

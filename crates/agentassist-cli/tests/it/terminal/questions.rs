@@ -43,8 +43,8 @@ fn a_deletion_names_the_contact_and_takes_yes_for_an_answer() {
 
 #[test]
 fn every_other_answer_deletes_nothing() {
-    let program = Program::new();
     for answer in ["n\n", "\n", "yesterday\n", CTRL_D, CTRL_C] {
+        let program = Program::new();
         let mut screen = on_a_terminal(&program, &["contacts", "delete", CONTACT]);
         screen.wait_for("[y/N] ");
         screen.press(answer);

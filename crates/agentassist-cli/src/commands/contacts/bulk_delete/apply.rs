@@ -8,6 +8,7 @@ use crate::api::{Place, with_session};
 use crate::bulk::{self, Journal, Outcomes, Plan, Retry, outcomes_of};
 use crate::confirm::Consent;
 use crate::exit::Failure;
+use crate::files;
 use crate::outcome;
 use crate::output;
 
@@ -36,8 +37,14 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let mut plan = Plan::read(&arguments.plan)?;
     let deletion = &arguments.deletion;
+    let path = arguments.outcomes.clone().unwrap_or_else(|| outcomes_of(&arguments.plan));
+    files::told_apart(&[
+        ("the plan", Some(&arguments.plan)),
+        ("the outcomes", Some(&path)),
+        ("--record", deletion.call.record.as_deref()),
+    ])?;
+    let mut plan = Plan::read(&arguments.plan)?;
     let place = Place::by_settings(&deletion.call)?;
     if place != plan.place {
         return Err(Failure::Usage(format!(
@@ -48,7 +55,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             plan.place.stream_id
         )));
     }
-    let path = arguments.outcomes.clone().unwrap_or_else(|| outcomes_of(&arguments.plan));
     if deletion.confirm.dry_run {
         // Nothing is written either, not even the beginning of a journal.
         Outcomes::look(&path, &plan)?.settle(&mut plan.entries, &arguments.retry);

@@ -38,6 +38,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let record = arguments.call.record.as_deref();
+    files::told_apart(&[("--out", Some(&arguments.out)), ("--record", record)])?;
     let entries = arguments.ids.entries()?;
     check_names(&arguments.out)?;
     if arguments.no_names || entries.iter().all(|entry| entry.name.is_some()) {

@@ -26,11 +26,11 @@ pub(super) async fn all(session: &Session, arguments: &Arguments) -> Result<Exit
         Some(path) => Some(Checkpoint::open(path, &session.place)?),
         None => None,
     };
+    let out = Out::open(arguments, checkpoint.as_ref())?;
     if checkpoint.as_ref().is_some_and(Checkpoint::is_complete) {
         output::say("the checkpoint says that everything was listed: remove it to list again");
         return Ok(ExitCode::SUCCESS);
     }
-    let out = Out::open(arguments.file(), checkpoint.as_ref())?;
     let mut run = Run::new(session, arguments, checkpoint, out)?;
     run.begin()?;
     let end = run.list().await;
@@ -95,8 +95,8 @@ impl<'a> Run<'a> {
     /// Writes the checkpoint as it is: before anything is listed, somebody learns that it cannot be
     /// written.
     fn begin(&mut self) -> Result<(), Failure> {
-        let length = self.rows.length()?;
-        self.checkpoint.as_mut().map_or(Ok(()), |checkpoint| checkpoint.begin(length))
+        let Some(checkpoint) = &mut self.checkpoint else { return Ok(()) };
+        checkpoint.begin(self.rows.kept()?)
     }
 
     /// Lists until there is a reason to end.
@@ -145,6 +145,7 @@ impl<'a> Run<'a> {
         {
             return Ok(());
         }
+        self.rows.trim().map_err(End::Failed)?;
         let contact = contact.ok_or(End::Complete)?;
         let row = to_row(&contact).map_err(End::Failed)?;
         if !self.rows.row(&row).map_err(End::Failed)? {
@@ -199,8 +200,7 @@ impl<'a> Run<'a> {
         match (&mut self.checkpoint, &self.last_id, self.stream.total()) {
             (Some(checkpoint), Some(last_id), Some(total)) => {
                 let (position, last_id) = (self.stream.position(), last_id.clone());
-                let length = self.rows.length()?;
-                checkpoint.advance(Reached { position, last_id, total }, length)
+                checkpoint.advance(Reached { position, last_id, total }, self.rows.kept()?)
             }
             _ => Ok(()),
         }
@@ -212,7 +212,7 @@ impl<'a> Run<'a> {
         }
         self.keep()?;
         let listed = self.rows.count;
-        self.rows.finish()?;
+        let written = self.rows.finish()?;
         let duplicates = self.stream.duplicates();
         if duplicates > 0 {
             output::say(&returned_twice(duplicates));
@@ -220,7 +220,7 @@ impl<'a> Run<'a> {
         match end {
             End::Complete => {
                 if let Some(checkpoint) = &mut self.checkpoint {
-                    checkpoint.complete()?;
+                    checkpoint.complete(written)?;
                 }
                 say_if_nothing_is_shown(self.arguments, listed);
                 Ok(ExitCode::SUCCESS)

@@ -2,12 +2,13 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::Arguments;
 use super::out::Out;
+use super::sheet::Sheet;
+use crate::checkpoint::Written;
 use crate::commands::contacts::COLUMNS;
 use crate::exit::Failure;
 use crate::rows::{self, Rows, Shape};
@@ -17,7 +18,7 @@ use crate::stdout::Stdout;
 pub(super) struct Listing {
     rows: Rows<Sink>,
     /// The file that they go to, if it is one.
-    file: Option<(PathBuf, File)>,
+    file: Option<Sheet>,
     pub(super) count: u64,
     /// Whether something was written that nobody can see yet.
     pub(super) is_held_back: bool,
@@ -35,10 +36,7 @@ impl Listing {
         let is_terminal = matches!(out, Out::Stdout) && io::stdout().is_terminal();
         let (sink, file, room) = match out {
             Out::Stdout => (Sink::Stdout(BufWriter::new(Stdout::new())), None, rows::room()),
-            Out::File(path, file) => {
-                let same = file.try_clone().map_err(|error| unwritable(&path, error))?;
-                (Sink::File(BufWriter::new(file)), Some((path, same)), None)
-            }
+            Out::File(sheet) => (Sink::File(BufWriter::new(sheet.writer()?)), Some(sheet), None),
         };
         let (format, fields) = (arguments.format(), arguments.output.fields());
         let rows = Rows::new(sink, format, Shape::List, fields, COLUMNS)
@@ -62,20 +60,24 @@ impl Listing {
         self.written(written)
     }
 
-    /// How long the file is, whose content will outlive this machine's next fault; nothing on
-    /// standard output.
-    pub(super) fn length(&self) -> Result<Option<u64>, Failure> {
-        let Some((path, file)) = &self.file else { return Ok(None) };
-        let length = file.sync_data().and_then(|()| file.metadata()).map(|data| data.len());
-        length.map(Some).map_err(|error| unwritable(path, error))
+    /// Cuts off what an earlier run may have left in part.
+    pub(super) fn trim(&mut self) -> Result<(), Failure> {
+        self.file.as_mut().map_or(Ok(()), Sheet::trim)
     }
 
-    pub(super) fn finish(self) -> Result<(), Failure> {
-        let Self { rows, file, .. } = self;
+    /// What stands in the file, and will outlive this machine's next fault; nothing on standard
+    /// output.
+    pub(super) fn kept(&mut self) -> Result<Option<Written>, Failure> {
+        kept(self.file.as_mut())
+    }
+
+    /// Ends it; returns what then stands in the file.
+    pub(super) fn finish(self) -> Result<Option<Written>, Failure> {
+        let Self { rows, mut file, .. } = self;
         let mut unseen = Vec::new();
         written(file.as_ref(), rows.finish().map(|fields| unseen = fields))?;
         rows::warn_of(&unseen);
-        Ok(())
+        kept(file.as_mut())
     }
 
     fn written(&self, outcome: io::Result<()>) -> Result<bool, Failure> {
@@ -84,17 +86,19 @@ impl Listing {
 }
 
 /// Whether something could be written; `false` if nobody reads any more, which is no error.
-fn written(file: Option<&(PathBuf, File)>, outcome: io::Result<()>) -> Result<bool, Failure> {
+fn written(file: Option<&Sheet>, outcome: io::Result<()>) -> Result<bool, Failure> {
     match (file, outcome) {
-        (Some((path, _)), Err(error)) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(unwritable(path, error))
+        (Some(sheet), Err(error)) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(sheet.unwritable(error))
         }
         (_, outcome) => rows::written(outcome),
     }
 }
 
-fn unwritable(path: &std::path::Path, error: io::Error) -> Failure {
-    Failure::outside(format!("cannot write {}", path.display()), error)
+fn kept(file: Option<&mut Sheet>) -> Result<Option<Written>, Failure> {
+    let Some(sheet) = file else { return Ok(None) };
+    sheet.keep()?;
+    Ok(Some(sheet.written().clone()))
 }
 
 impl Write for Sink {

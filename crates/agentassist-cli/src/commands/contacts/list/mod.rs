@@ -3,16 +3,20 @@
 mod all;
 mod listing;
 mod out;
+mod sheet;
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use self::listing::Listing;
 use self::out::Out;
 use super::to_row;
 use crate::api::{CallArguments, Session, with_session};
 use crate::exit::Failure;
+use crate::files;
 use crate::outcome;
 use crate::output;
 use crate::rows::{Format, OutputArguments};
@@ -43,21 +47,30 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NUMBER", value_parser = at_least_one)]
     page_size: Option<u64>,
     /// Keep the place in this file, and go on from there; for CSV and NDJSON
-    #[arg(long, value_name = "FILE", requires = "all")]
+    #[arg(long, value_name = "FILE", requires = "all", value_parser = place())]
     checkpoint: Option<PathBuf>,
     /// Count a listing as whole although contacts came or went while it ran, or between two runs
     #[arg(long)]
     accept_gaps: bool,
     /// Write to this file, `-` for standard output, which is the default
     ///
-    /// Without a checkpoint the file must not be there yet. With one, a run that goes on first cuts
-    /// off what the one before may have left in part.
+    /// Without a checkpoint the file must not be there yet. With one, a run goes on with its own file
+    /// alone, in the same form and with the same fields, and cuts off what the one before may have
+    /// left in part. Two runs do not write to a file at the same time.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     out: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArguments,
     #[command(flatten)]
     call: CallArguments,
+}
+
+/// The name of a file for a checkpoint.
+fn place() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.to_str() {
+        Some("-") => Err("the next run reads it again: give the name of a file"),
+        _ => Ok(path),
+    })
 }
 
 fn at_least_one(text: &str) -> Result<u64, &'static str> {
@@ -76,6 +89,11 @@ impl Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    files::told_apart(&[
+        ("--checkpoint", arguments.checkpoint.as_deref()),
+        ("--out", arguments.out.as_deref()),
+        ("--record", arguments.call.record.as_deref()),
+    ])?;
     let format = arguments.format();
     if arguments.checkpoint.is_some() && !matches!(format, Format::Csv | Format::Ndjson) {
         return Err(Failure::Usage(
@@ -92,7 +110,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 async fn first_page(session: &Session, arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let out = Out::open(arguments.file(), None)?;
+    let out = Out::open(arguments, None)?;
     let list = session.api.contacts().list().page_size(arguments.page_size.unwrap_or_default());
     let page = session.reading(list.page()).await?;
     let mut rows = Listing::new(arguments, out, false)?;
