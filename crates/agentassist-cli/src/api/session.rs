@@ -151,13 +151,13 @@ impl Session {
     ) -> impl Future<Output = Result<T, Failure>> {
         let call = Box::pin(call);
         async move {
-            let sent_before = self.wire.begun();
+            let sent_before = self.wire.sent();
             tokio::select! {
                 outcome = patiently(&self.wire, call) => {
                     outcome.map_err(|error| self.failure(&error))
                 }
                 () = self.interrupt.asked(1) => {
-                    let is_unsent = self.wire.begun() == sent_before;
+                    let is_unsent = self.wire.sent() == sent_before;
                     Err(interrupted(if is_unsent { NOTHING_CHANGED } else { MAY_HAVE_CHANGED }))
                 }
             }

@@ -30,8 +30,8 @@ pub(crate) struct Wire(Arc<Mutex<State>>);
 struct State {
     /// Requests in a minute; none for no limit.
     rate: Option<usize>,
-    /// How many attempts have begun.
-    begun: u64,
+    /// How many attempts have begun, and were not refused for the rate limit.
+    sent: u64,
     /// When the last ones began, as many as are in a minute.
     starts: VecDeque<Instant>,
     /// When those began that have no answer yet.
@@ -62,7 +62,7 @@ impl Wire {
         let rate = rate.map(|rate| usize::try_from(rate).unwrap_or(usize::MAX));
         Self(Arc::new(Mutex::new(State {
             rate,
-            begun: 0,
+            sent: 0,
             starts: VecDeque::new(),
             under_way: VecDeque::new(),
             refused: None,
@@ -71,9 +71,10 @@ impl Wire {
         })))
     }
 
-    /// How many attempts have begun.
-    pub(crate) fn begun(&self) -> u64 {
-        self.state().begun
+    /// How many attempts have begun that may have had an effect: those that were refused for the
+    /// rate limit have none.
+    pub(crate) fn sent(&self) -> u64 {
+        self.state().sent
     }
 
     /// A provider of tokens that tells of each attempt.
@@ -112,7 +113,7 @@ impl Wire {
 
     pub(crate) fn begin(&self, now: Instant) {
         let mut state = self.state();
-        state.begun += 1;
+        state.sent += 1;
         state.refused = None;
         state.under_way.push_back(now);
         if let Some(rate) = state.rate {
@@ -144,6 +145,7 @@ impl Wire {
             let seconds = asked.and_then(|asked| asked.to_str().ok()?.trim().parse().ok());
             let until = seconds.and_then(|seconds| now.checked_add(Duration::from_secs(seconds)));
             state.refused = Some(Refusal { until });
+            state.sent = state.sent.saturating_sub(1);
         }
     }
 

@@ -135,21 +135,31 @@ impl Run<'_> {
         let all = |outcome| batch.iter().map(|_| (outcome, None)).collect();
         let Self { session, progress, .. } = self;
         let contacts = session.api.contacts();
-        let sent_before = session.wire.begun();
+        let sent_before = session.wire.sent();
+        // Also one that was refused, and waits to be sent again.
+        let is_unsent = || session.wire.sent() == sent_before;
         let mut call = pin!(contacts.delete_many(ids).batch_size(batch.len()).send());
         let mut is_asked = false;
         let answered = loop {
             tokio::select! {
                 answered = &mut call => break answered,
-                () = tokio::time::sleep(progress::EVERY) => progress.show(Some(self.total)),
+                () = tokio::time::sleep(progress::EVERY) => {
+                    if is_asked && is_unsent() {
+                        return (all(Outcome::Untouched), None);
+                    }
+                    progress.show(Some(self.total));
+                }
                 () = session.interrupt.asked(1), if !is_asked => {
-                    if session.wire.begun() == sent_before {
+                    if is_unsent() {
                         return (all(Outcome::Untouched), None);
                     }
                     is_asked = true;
                     progress.say(STOPPING);
                 }
                 () = session.interrupt.asked(2) => {
+                    if is_unsent() {
+                        return (all(Outcome::Untouched), None);
+                    }
                     progress.say("the request under way is given up");
                     return (all(Outcome::Unknown), None);
                 }

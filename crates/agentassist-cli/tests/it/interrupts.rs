@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 
 use crate::gate::{Arrival, Gate};
 use crate::program::Program;
+use crate::server::Server;
 use crate::terminal::{CTRL_C, Screen};
 
 /// Told when the first Ctrl-C was heard while a request is under way.
@@ -273,4 +274,24 @@ fn ctrl_c_says_whether_a_deletion_may_have_been_done() {
     --- screen ---
     ESC[1mESC[31merrorESC[0m: interrupted: the request under way may still have its effect
     ");
+}
+
+#[test]
+fn a_request_that_was_refused_and_waits_to_be_sent_again_is_not_sent_after_ctrl_c() {
+    let (program, server) = (Program::new(), Server::refusing());
+    let place = ["--target", &*server.base_url, "--account-id", "a-1", "--stream-id", "st-1"];
+    let program = program.with_file("token", "t0k3n");
+    program.allow("token", 0o600);
+    let plan = ["contacts", "bulk-delete", "plan", "c-1", "--no-names", "--out", "plan.toml"];
+    let planned = program.run(&[&plan[..], &place, &["--token-file", "token"]].concat());
+    assert!(planned.starts_with("exit code: 0\n"), "{planned}");
+    let apply = ["contacts", "bulk-delete", "apply", "plan.toml", "--yes"];
+    let mut screen =
+        Screen::run(program.command(&[&apply[..], &place, &["--token-file", "token"]].concat()));
+    server.wait_for_request();
+    screen.press(CTRL_C);
+    let shown = screen.end();
+    assert!(shown.starts_with("exit code: 130\n"), "{shown}");
+    assert!(shown.contains("1 untouched"), "{shown}");
+    assert_eq!(server.requests(), 0);
 }
