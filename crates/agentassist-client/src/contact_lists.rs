@@ -1,7 +1,11 @@
 //! The contact lists of the campaign module.
 
+use serde_json::Value;
+
 use crate::api::AgentAssist;
 use crate::deletion::Deletion;
+use crate::ended::Shown;
+use crate::engine::says_failure;
 use crate::error::Error;
 use crate::generated::DELETE_CONTACT_LIST;
 use crate::generated::types::{ContactListDeletion, ContactListId};
@@ -24,7 +28,8 @@ impl<'a> ContactLists<'a> {
     ///
     /// # Errors
     ///
-    /// See [`Error`]. A list that is not there is [`Error::NotFound`], unless an earlier attempt of
+    /// See [`Error`]. An answer that has neither the status `success` nor the id of the list is
+    /// [`Error::Undecodable`], and the list may be gone. A list that is not there is [`Error::NotFound`], unless an earlier attempt of
     /// this call may have deleted it: that is [`Deletion::AlreadyGone`].
     pub async fn delete(
         &self,
@@ -34,7 +39,21 @@ impl<'a> ContactLists<'a> {
         let app = self.api.app(operation.id)?;
         let id = id.into_id(operation.id)?;
         let request = self.api.client.delete_contact_list().i_id(app.clone()).iid(app);
-        let request = request.contact_list_id(id).into_request();
-        Deletion::of(self.api.call(operation, request).await)
+        let request = request.contact_list_id(id.clone()).into_request();
+        Deletion::of(self.api.call(operation, request, |answer| shown(answer, &id)).await)
+    }
+}
+
+/// What an answer shows of the deletion of this list. One sample alone is known, so that either of
+/// two signs is enough; the list of another deletion is none.
+fn shown(answer: &ContactListDeletion, id: &ContactListId) -> Shown {
+    let status = answer.status.as_deref().unwrap_or_default();
+    let deleted = answer.data.as_ref().map(|list| list.id.as_str());
+    if says_failure(status) || answer.extra.get("success") == Some(&Value::Bool(false)) {
+        return Shown::Failed;
+    }
+    match deleted {
+        Some(deleted) => Shown::done_if(deleted == id.as_str()),
+        None => Shown::done_if(status.eq_ignore_ascii_case("success")),
     }
 }

@@ -9,8 +9,8 @@ use crate::error::Error;
 pub enum Deletion<T> {
     /// It was deleted; this is what the API returned of it.
     Deleted(T),
-    /// The answer to an attempt was lost, and the next one found nothing: the lost one has deleted
-    /// it, or it was gone before. There is nothing to return of it.
+    /// The answer to an attempt was lost, and to the next one the API said that there is no such
+    /// thing: the lost one has deleted it, or it was gone before. There is nothing to return of it.
     AlreadyGone,
 }
 
@@ -18,7 +18,7 @@ impl<T> Deletion<T> {
     pub(crate) fn of(ended: Ended<T>) -> Result<Self, Error> {
         match ended.outcome {
             Ok(deleted) => Ok(Self::Deleted(deleted)),
-            Err(Error::NotFound { .. }) if ended.doubtful => Ok(Self::AlreadyGone),
+            Err(error) if ended.doubtful && error.is_missing() => Ok(Self::AlreadyGone),
             Err(error) => Err(error),
         }
     }

@@ -20,12 +20,31 @@ pub(crate) struct Ended<T> {
     pub(crate) doubtful: bool,
 }
 
+/// What the body of a success shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// What was asked for is done.
+    Done,
+    /// It failed.
+    Failed,
+    /// Neither: whether it is done is not known.
+    Nothing,
+}
+
+impl Shown {
+    /// Done, where the answer is about what was asked for.
+    pub(crate) fn done_if(is_about_it: bool) -> Self {
+        if is_about_it { Self::Done } else { Self::Nothing }
+    }
+}
+
 impl AgentAssist {
     /// Makes a call with what the generated code has put together.
     pub(crate) async fn call<T: DeserializeOwned>(
         &self,
         operation: &'static Operation,
         request: Result<Request, generated::Error<ErrorBody>>,
+        shows: impl FnOnce(&T) -> Shown,
     ) -> Ended<T> {
         let request = match request {
             Ok(request) => request,
@@ -36,7 +55,7 @@ impl AgentAssist {
         let settled = self.client.settle(operation, request).await;
         let doubtful = settled.doubtful;
         let now = || self.client.inner.shared.clock.now();
-        Ended { outcome: outcome(operation, settled, now), doubtful }
+        Ended { outcome: outcome(operation, settled, now, shows), doubtful }
     }
 }
 
@@ -53,6 +72,7 @@ fn outcome<T: DeserializeOwned>(
     operation: &'static Operation,
     settled: Settled,
     now: impl FnOnce() -> SystemTime,
+    shows: impl FnOnce(&T) -> Shown,
 ) -> Result<T, Error> {
     let Settled { outcome, attempts, elapsed, doubtful } = settled;
     let call = Call { operation: operation.id, attempts, elapsed, doubtful };
@@ -64,8 +84,19 @@ fn outcome<T: DeserializeOwned>(
         // A status of success that the document does not name.
         return Err(Error::UnexpectedStatus { call, answer: Box::new(Answer::of(&reply)) });
     }
-    decode::json(&reply.body).map_err(|error| {
-        let source = DecodeError::of(&error);
-        Error::Undecodable { call, answer: Box::new(Answer::of(&reply)), source }
-    })
+    let answer = || Box::new(Answer::of(&reply));
+    let value = match decode::json(&reply.body) {
+        Ok(value) => value,
+        Err(error) => {
+            let source = DecodeError::of(&error);
+            return Err(Error::Undecodable { call, answer: answer(), source });
+        }
+    };
+    match shows(&value) {
+        Shown::Done => Ok(value),
+        Shown::Failed => Err(Error::FailureInSuccess { call, answer: answer() }),
+        Shown::Nothing => {
+            Err(Error::Undecodable { call, answer: answer(), source: DecodeError::NOT_SHOWN })
+        }
+    }
 }

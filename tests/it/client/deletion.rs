@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use agentassist_client::generated::types::ContactUpdate;
 use agentassist_client::{
-    AgentAssist, Deletion, Error, Fate, MAX_IDS_PER_REQUEST, RateLimiter, RetryPolicy,
+    AgentAssist, DecodeProblem, Deletion, Error, Fate, MAX_IDS_PER_REQUEST, RateLimiter,
+    RetryPolicy,
 };
 use agentassist_sandbox::{Sandbox, samples};
 
-use crate::faults::{FaultServer, Received, Reply, json, json_with};
+use crate::faults::{FaultServer, Received, Reply, html, json, json_with};
 
 fn connect(server: &FaultServer) -> AgentAssist {
     AgentAssist::builder()
@@ -42,6 +44,88 @@ async fn a_contact_list_that_is_gone_after_a_lost_answer_is_already_gone() {
     let server = FaultServer::replying(vec![lost, Reply::Bytes(json(400, message))]).await;
     let outcome = connect(&server).contact_lists().delete("cl-1").await;
     assert_eq!(outcome.unwrap(), Deletion::AlreadyGone);
+}
+
+#[tokio::test]
+async fn a_contact_list_is_deleted_only_where_the_answer_shows_it() {
+    for body in [
+        r#"{"status":"Success"}"#,
+        r#"{"data":{"_id":"cl-1"}}"#,
+        r#"{"status":"success","message":"Done","data":{"_id":"cl-1"}}"#,
+    ] {
+        let server = FaultServer::replying(vec![Reply::Bytes(json(200, body))]).await;
+        let outcome = connect(&server).contact_lists().delete("cl-1").await;
+        assert!(matches!(outcome, Ok(Deletion::Deleted(_))), "{body}: {outcome:?}");
+    }
+    let long = format!(r#"{{"status":"error","message":"{}"}}"#, "no ".repeat(2000));
+    for (body, says_failure) in [
+        ("{}", false),
+        (r#"{"message":"Service under maintenance"}"#, false),
+        (r#"{"statusCode":500,"message":"out of order"}"#, false),
+        (r#"{"status":"pending","data":null}"#, false),
+        (r#"{"status":"success","data":{"_id":"cl-2"}}"#, false),
+        (r#"{"success":false,"message":"no"}"#, true),
+        (r#"{"success":false,"data":{"_id":"cl-1"}}"#, true),
+        (long.as_str(), true),
+    ] {
+        let server = FaultServer::replying(vec![Reply::Bytes(json(200, body))]).await;
+        let error = connect(&server).contact_lists().delete("cl-1").await.unwrap_err();
+        match &error {
+            Error::FailureInSuccess { .. } => assert!(says_failure, "{body}"),
+            Error::Undecodable { source, .. } => {
+                assert_eq!(source.problem, DecodeProblem::NotShown, "{body}");
+                assert!(!says_failure && error.may_have_had_effect(), "{body}");
+            }
+            error => panic!("{body}: {error}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_about_another_contact_shows_nothing_of_the_one_that_was_asked_for() {
+    let other = || Reply::Bytes(json(200, r#"{"id":"2"}"#));
+    let server = FaultServer::replying(vec![other(), other()]).await;
+    let api = connect(&server);
+    let changes = ContactUpdate { first_name: Some("Ada".to_owned()), ..Default::default() };
+    for error in [
+        api.contacts().delete("1").await.unwrap_err(),
+        api.contacts().update("1", changes).await.unwrap_err(),
+    ] {
+        let Error::Undecodable { source, .. } = &error else { panic!("{error}") };
+        assert_eq!(source.problem, DecodeProblem::NotShown);
+        assert!(error.may_have_had_effect());
+    }
+}
+
+#[tokio::test]
+async fn only_the_apis_own_word_about_the_contact_makes_it_already_gone() {
+    for last in [
+        html(404, "<p>no such page</p>"),
+        json(404, r#"{"message":"no route matched"}"#),
+        json(404, r#"{"errors":[{"msg":"Stream not found","code":404}]}"#),
+        json(400, r#"{"errors":[{"msg":"Contact list not found","code":400}]}"#),
+    ] {
+        let lost = Reply::ThenReset(Vec::new());
+        let server = FaultServer::replying(vec![lost, Reply::Bytes(last)]).await;
+        let error = connect(&server).contacts().delete("1").await.unwrap_err();
+        assert!(matches!(error, Error::NotFound { .. }), "{error:?}");
+        assert!(error.may_have_had_effect() && !error.is_missing(), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_success_of_another_status_may_have_had_effect_unless_it_was_only_read() {
+    for status in [202, 204] {
+        let reply = || Reply::Bytes(json(status, ""));
+        let server = FaultServer::replying(vec![reply(), reply(), reply()]).await;
+        let api = connect(&server);
+        let error = api.contacts().delete("1").await.unwrap_err();
+        assert!(error.may_have_had_effect(), "{error}");
+        let outcome = api.contacts().delete_many(["a"]).await.unwrap();
+        assert_eq!(outcome.unknown().count(), 1);
+        let error = api.contacts().list().page().await.unwrap_err();
+        assert!(!error.may_have_had_effect(), "{error}");
+    }
 }
 
 #[tokio::test]

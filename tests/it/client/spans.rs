@@ -50,8 +50,8 @@ impl Subscriber for Kept {
 
 #[tokio::test]
 async fn a_call_has_one_span_with_the_names_of_opentelemetry_and_no_id() {
-    let server =
-        FaultServer::replying(vec![Reply::Bytes(json(503, "")), Reply::Bytes(json(404, ""))]).await;
+    let gone = json(404, r#"{"code":404}"#);
+    let server = FaultServer::replying(vec![Reply::Bytes(json(503, "")), Reply::Bytes(gone)]).await;
     let api = AgentAssist::builder()
         .host(server.base_url())
         .account_id("a-secret")

@@ -3,9 +3,8 @@
 use std::error::Error as _;
 
 use agentassist_client::{
-    Answer, BuildError, Call, Error, ListingFault, Phase, TokenError, UnauthorizedCause,
+    BuildError, DecodeProblem, Error, ListingFault, Phase, TokenError, UnauthorizedCause,
 };
-use serde_json::Value;
 
 use crate::exit::Failure;
 use crate::outcome::Situation;
@@ -24,7 +23,7 @@ pub(super) fn of_call(error: &Error, host: &str) -> Failure {
             Situation::Unreachable
         }
         Error::RateLimited { .. } => Situation::RateLimited,
-        Error::NotFound { call, answer } if is_missing(call, answer) => Situation::NotFound,
+        error if error.is_missing() => Situation::NotFound,
         Error::Listing(ListingFault::Incomplete { .. }) => Situation::Partial,
         _ => Situation::Refused,
     };
@@ -39,6 +38,11 @@ pub(super) fn of_call(error: &Error, host: &str) -> Failure {
         }
         source = cause.source();
     }
+    if let Some(doubt) = doubt(error)
+        && !what.contains("may have had effect")
+    {
+        what.push_str(doubt);
+    }
     if what.contains("tunnel error") {
         what.push_str("; between here and there is the proxy that HTTPS_PROXY or ALL_PROXY names");
     }
@@ -48,15 +52,15 @@ pub(super) fn of_call(error: &Error, host: &str) -> Failure {
     situation.because(what).into()
 }
 
-/// Whether the API says that the contact or list of a call does not exist.
-///
-/// Another server says so of every path, and in other words. An operation that names nothing which
-/// could be missing is not found where its path is not.
-fn is_missing(call: &Call, answer: &Answer) -> bool {
-    let names_one = ["updateContact", "deleteContact", "deleteContactList"];
-    let body = serde_json::from_str::<Value>(answer.excerpt()).unwrap_or_default();
-    let is_envelope = ["errors", "code", "status"].iter().any(|field| body.get(field).is_some());
-    names_one.contains(&call.operation) && is_envelope
+/// What may have become of a call that failed, where it writes and nothing has told of it yet. What
+/// became of each contact of a bulk deletion is told one by one.
+fn doubt(error: &Error) -> Option<&'static str> {
+    let call = error.call()?;
+    match call.doubtful {
+        _ if !error.may_have_had_effect() || call.operation == "bulkDeleteContacts" => None,
+        true => Some("; an earlier attempt may have had its effect"),
+        false => Some("; it may have had effect"),
+    }
 }
 
 /// What happened. Where the client's own message is for those who write a program with it, another
@@ -71,8 +75,16 @@ fn told(error: &Error, host: &str) -> String {
             format!("{call}: unauthorized{answer}: the app takes each token once")
         }
         // A 400 that speaks of something missing is the API's own.
-        Error::NotFound { call, answer } if answer.status != 400 && !is_missing(call, answer) => {
+        Error::NotFound { answer, .. } if answer.status != 400 && !error.is_missing() => {
             format!("{error}: is the target that of the API?")
+        }
+        Error::UnexpectedStatus { call, answer } if (200..300).contains(&answer.status) => {
+            format!("{call}: an unexpected answer{answer}")
+        }
+        Error::Undecodable { call, answer, source }
+            if source.problem == DecodeProblem::NotShown =>
+        {
+            format!("{call}{answer}: {source}")
         }
         Error::Connect { call, cause, .. } => {
             let cause = cause.to_string().replace("`root_certificate`", &places("ca_file"));
@@ -80,11 +92,7 @@ fn told(error: &Error, host: &str) -> String {
         }
         Error::Timeout { call, phase: Phase::Answer, limit } => {
             let seconds = limit.as_secs();
-            let doubt = if error.may_have_had_effect() && call.operation != "listContacts" {
-                ": it may have had effect"
-            } else {
-                ""
-            };
+            let doubt = if error.may_have_had_effect() { ": it may have had effect" } else { "" };
             format!("{call}: {host} did not answer within {seconds} s{doubt}")
         }
         Error::FailureInSuccess { call, answer } => {

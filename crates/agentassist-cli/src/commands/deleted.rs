@@ -33,6 +33,10 @@ impl Deleted<'_> {
         match deletion {
             Ok(Deletion::Deleted(returned)) => {
                 let row = to_row(returned).map(|row| row.unwrap_or_else(by_id));
+                // A deletion is soft: the status of a deleted contact is INACTIVE (documented).
+                if row.as_ref().is_ok_and(|row| row["status"] == "ACTIVE") {
+                    output::say(&format!("warning: the {} is still ACTIVE", self.noun));
+                }
                 let shown = row.and_then(|row| rows::one(output, &row, self.columns));
                 shown
                     .map_err(|failure| failure.after(&format!("the {} was deleted", self.noun)))?;

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 
 use crate::gate::Gate;
 use crate::program::{Program, show};
+use crate::server::Server;
 
 /// Runs a command, and decides about each of its requests.
 fn run(program: &Program, gate: &Gate, arguments: &[&str], decide: impl FnOnce()) -> String {
@@ -66,4 +67,45 @@ fn a_deletion_that_stops_half_way_says_what_became_of_every_contact() {
     outcomes are in plan.outcomes.ndjson
     error: it stopped: bulkDeleteContacts: the connection ended before the answer did: it may have had effect: error sending request: client error (SendRequest): connection closed before message completed; what is unknown is sent again only with --retry unknown
     "#);
+}
+
+/// What a command tells of a host that loses the answer to its first request, and to the next ones
+/// gives this one.
+fn told_after_a_lost_answer(status: u16, body: &'static str, arguments: &[&str]) -> String {
+    let server = Server::losing_the_first(status, body);
+    let program = Program::new().with_file("token", "s3cr3t.t0k3n.value");
+    let place = ["--target", &server.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    program.run(&[arguments, &place, &["--token-file", "token"]].concat())
+}
+
+#[test]
+fn a_deletion_that_fails_after_a_lost_answer_tells_the_doubt_about_it() {
+    let delete = ["contacts", "delete", "1", "--yes", "--ignore-missing"];
+    for (status, body) in [
+        (403, "{}"),
+        (404, "<html>no such page</html>"),
+        (404, r#"{"errors":[{"msg":"Stream not found","code":404}]}"#),
+        (412, r#"{"message":"no"}"#),
+        (429, ""),
+    ] {
+        let told = told_after_a_lost_answer(status, body, &delete);
+        assert!(!told.starts_with("exit code: 0\n"), "{status} {body}: {told}");
+        let doubt = "; an earlier attempt may have had its effect";
+        assert!(told.contains(doubt), "{status} {body}: {told}");
+    }
+}
+
+#[test]
+fn a_listing_is_never_told_to_have_had_effect() {
+    let list = ["contacts", "list"];
+    let cut = Server::sending(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{".to_vec());
+    let program = Program::new().with_file("token", "s3cr3t.t0k3n.value");
+    let place = ["--target", &cut.base_url, "--account-id", "a", "--stream-id", "st-1"];
+    for told in [
+        told_after_a_lost_answer(403, "{}", &list),
+        program.run(&[&list[..], &place, &["--token-file", "token"]].concat()),
+    ] {
+        assert!(told.contains("error: listContacts"), "{told}");
+        assert!(!told.contains("effect"), "{told}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -25,6 +26,22 @@ impl Server {
             read_request(&stream);
             // Whoever asked may be gone.
             let _ = stream.write_all(answer.as_bytes());
+        })
+    }
+
+    /// A host that hangs up on the first request, and answers the next ones so.
+    pub(crate) fn losing_the_first(status: u16, body: &'static str) -> Self {
+        let is_lost = AtomicBool::new(false);
+        Self::start(move |mut stream| {
+            read_request(&stream);
+            if is_lost.swap(true, Ordering::Relaxed) {
+                let _ = write!(
+                    stream,
+                    "HTTP/1.1 {status} Answer\r\nconnection: close\r\nretry-after: 3600\r\n\
+                     content-length: {}\r\n\r\n{body}",
+                    body.len()
+                );
+            }
         })
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::bulk::{BulkOutcome, Fate, fates};
 use crate::api::AgentAssist;
+use crate::ended::Shown;
 use crate::error::Error;
 use crate::generated::BULK_DELETE_CONTACTS;
 use crate::generated::types::{BulkDeleteRequest, BulkDeleteResult, ContactId};
@@ -106,7 +107,7 @@ async fn delete(api: &AgentAssist, ids: &[ContactId]) -> Result<BulkDeleteResult
     let stream = api.stream(BULK_DELETE_CONTACTS.id)?;
     let body = BulkDeleteRequest { ids: ids.to_vec() };
     let request = api.client.bulk_delete_contacts().stream_id(stream).body(body).into_request();
-    api.call(&BULK_DELETE_CONTACTS, request).await.outcome
+    api.call(&BULK_DELETE_CONTACTS, request, |_| Shown::Done).await.outcome
 }
 
 /// What became of the ids of a request that failed so.

@@ -4,6 +4,7 @@ use std::num::NonZeroU64;
 
 use super::stream::ContactStream;
 use crate::api::AgentAssist;
+use crate::ended::Shown;
 use crate::error::Error;
 use crate::generated::LIST_CONTACTS;
 use crate::generated::types::ContactPage;
@@ -90,5 +91,5 @@ pub(super) async fn fetch(
     if let Some(limit) = limit.and_then(NonZeroU64::new) {
         request = request.limit(limit);
     }
-    api.call(operation, request.into_request()).await.outcome
+    api.call(operation, request.into_request(), |_| Shown::Done).await.outcome
 }

@@ -4,6 +4,7 @@ use super::delete_many::DeleteMany;
 use super::list::ListContacts;
 use crate::api::AgentAssist;
 use crate::deletion::Deletion;
+use crate::ended::Shown;
 use crate::error::Error;
 use crate::generated::types::{Contact, ContactId, ContactUpdate};
 use crate::generated::{DELETE_CONTACT, UPDATE_CONTACT};
@@ -45,8 +46,9 @@ impl<'a> Contacts<'a> {
             let problem = "the changes name no field: set at least one".to_owned();
             return Err(Error::InvalidRequest { operation: operation.id, problem });
         }
-        let request = self.api.client.update_contact().stream_id(stream).id(id).body(changes);
-        self.api.call(operation, request.into_request()).await.outcome
+        let request = self.api.client.update_contact().stream_id(stream).id(id.clone());
+        let request = request.body(changes).into_request();
+        self.api.call(operation, request, |contact| shown(contact, &id)).await.outcome
     }
 
     /// Deletes a contact, and returns it: the deletion is soft, its status is then `INACTIVE`.
@@ -59,8 +61,9 @@ impl<'a> Contacts<'a> {
         let operation = &DELETE_CONTACT;
         let stream = self.api.stream(operation.id)?;
         let id = id.into_id(operation.id)?;
-        let request = self.api.client.delete_contact().stream_id(stream).id(id).into_request();
-        Deletion::of(self.api.call(operation, request).await)
+        let request = self.api.client.delete_contact().stream_id(stream).id(id.clone());
+        let request = request.into_request();
+        Deletion::of(self.api.call(operation, request, |contact| shown(contact, &id)).await)
     }
 
     /// Deletes contacts in bulk, however many, in as many requests as it takes.
@@ -72,4 +75,9 @@ impl<'a> Contacts<'a> {
     ) -> DeleteMany<'a> {
         DeleteMany::of(self.api, ids)
     }
+}
+
+/// An answer about another contact shows nothing of this one.
+fn shown(answer: &Contact, id: &ContactId) -> Shown {
+    Shown::done_if(answer.id == id.as_str())
 }

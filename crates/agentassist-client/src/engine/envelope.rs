@@ -55,17 +55,20 @@ impl Envelope {
             .into_iter()
             .chain([&fields.reason])
             .find_map(Value::as_str);
-        let failed =
-            |status: &str| FAILURE_WORDS.iter().any(|failure| status.eq_ignore_ascii_case(failure));
         Self {
             code: number(&first["code"]).or_else(|| number(&fields.code)),
             message: message.map(str::to_owned),
             says_failure: !errors.is_empty()
                 || fields.error.is_string()
                 || fields.error.is_object()
-                || fields.status.as_str().is_some_and(failed),
+                || fields.status.as_str().is_some_and(says_failure),
         }
     }
+}
+
+/// Whether a `status` inside a body says failure.
+pub(crate) fn says_failure(status: &str) -> bool {
+    FAILURE_WORDS.iter().any(|failure| status.eq_ignore_ascii_case(failure))
 }
 
 /// Whether the body of a success may tell of a failure: only then is it worth reading twice.

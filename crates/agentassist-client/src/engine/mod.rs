@@ -13,7 +13,7 @@ mod verdict;
 mod wire;
 
 pub(crate) use self::call::{Engine, Settled};
-pub(crate) use self::envelope::Envelope;
+pub(crate) use self::envelope::{Envelope, says_failure};
 pub(crate) use self::failure::Failure;
 pub use self::failure::Phase;
 pub use self::limiter::RateLimiter;

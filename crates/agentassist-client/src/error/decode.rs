@@ -8,7 +8,7 @@ use serde_json::error::Category;
 ///
 /// The JSON library's own message is left out: it may quote a value, and so a person's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{problem} at line {line}, column {column}")]
+#[error("{problem}{}", self.place())]
 #[non_exhaustive]
 pub struct DecodeError {
     /// What is wrong.
@@ -30,9 +30,16 @@ pub enum DecodeProblem {
     /// It is JSON of another shape: a value of another type, or one without which the answer is of
     /// no use is missing.
     OtherShape,
+    /// It can be read, and does not show that what was asked for is done: it has no word of
+    /// success, or is about something else.
+    NotShown,
 }
 
 impl DecodeError {
+    /// Of an answer that can be read, and does not show what became of what was asked for.
+    pub(crate) const NOT_SHOWN: Self =
+        Self { problem: DecodeProblem::NotShown, line: 0, column: 0 };
+
     pub(crate) fn of(error: &serde_json::Error) -> Self {
         let problem = match error.classify() {
             Category::Eof => DecodeProblem::CutOff,
@@ -40,6 +47,13 @@ impl DecodeError {
             Category::Data => DecodeProblem::OtherShape,
         };
         Self { problem, line: error.line(), column: error.column() }
+    }
+
+    fn place(&self) -> String {
+        match self.line {
+            0 => String::new(),
+            line => format!(" at line {line}, column {}", self.column),
+        }
     }
 }
 
@@ -49,6 +63,7 @@ impl fmt::Display for DecodeProblem {
             Self::CutOff => "the JSON ends too early",
             Self::NotJson => "this is not JSON",
             Self::OtherShape => "this JSON has another shape",
+            Self::NotShown => "the answer does not show what became of it",
         })
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::{Answer, Call};
+use crate::generated::LIST_CONTACTS;
 
 impl fmt::Display for Call {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,6 +28,11 @@ impl fmt::Display for Answer {
         }
         formatter.write_str(")")
     }
+}
+
+/// What a call may have done whose answer was lost: one that only reads does nothing.
+pub(super) fn effect(call: &Call) -> &'static str {
+    if call.operation == LIST_CONTACTS.id { "" } else { ": it may have had effect" }
 }
 
 /// What a rate limited caller should do.

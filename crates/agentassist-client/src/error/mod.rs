@@ -5,6 +5,7 @@ mod build;
 mod connect;
 mod decode;
 mod display;
+mod missing;
 mod of_call;
 mod scrub;
 mod unauthorized;
@@ -20,6 +21,7 @@ pub use self::unauthorized::UnauthorizedCause;
 use crate::auth::TokenError;
 use crate::contacts::ListingFault;
 use crate::engine::Phase;
+use crate::generated::LIST_CONTACTS;
 
 /// Why a call failed.
 ///
@@ -65,7 +67,7 @@ pub enum Error {
         limit: Duration,
     },
     /// The connection ended before the answer did. The API may have acted.
-    #[error("{call}: the connection ended before the answer did: it may have had effect")]
+    #[error("{call}: the connection ended before the answer did{}", display::effect(call))]
     Interrupted {
         /// How the call went.
         call: Call,
@@ -183,9 +185,13 @@ impl Error {
         }
     }
 
-    /// Whether the API may have done what the call asked for although the call failed.
+    /// Whether the API may have done what the call asked for although the call failed. A call that
+    /// only reads has no effect.
     #[must_use]
     pub fn may_have_had_effect(&self) -> bool {
+        if self.call().is_some_and(|call| call.operation == LIST_CONTACTS.id) {
+            return false;
+        }
         if self.call().is_some_and(|call| call.doubtful) {
             return true;
         }
@@ -196,8 +202,17 @@ impl Error {
             | Self::Undecodable { .. }
             | Self::TooLarge { .. } => true,
             Self::Refused { answer, .. } => answer.status == 408,
+            // A success of another kind, such as 202 or 204.
+            Self::UnexpectedStatus { answer, .. } => (200..300).contains(&answer.status),
             _ => false,
         }
+    }
+
+    /// Whether the API itself says that the contact or contact list that the call names does not
+    /// exist. Another server says so of every path, and the API of other things too.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::NotFound { call, answer } if missing::is_told(call.operation, answer))
     }
 
     /// How many requests the call sent or tried to send; 0 when it was refused beforehand.

@@ -116,6 +116,52 @@ fn a_path_that_is_not_there_is_no_missing_contact() {
 }
 
 #[test]
+fn a_success_that_does_not_show_the_deletion_may_have_had_effect() {
+    let list = ["contact-lists", "delete", "cl-1", "--yes"];
+    assert_snapshot!(answered(200, r#"{"message":"out of order"}"#, &list), @r"
+    exit code: 1
+    --- stdout ---
+    --- stderr ---
+    error: deleteContactList (status 200: out of order): the answer does not show what became of it; it may have had effect
+    ");
+    let contact = ["contacts", "delete", "1", "--yes"];
+    for (status, body) in [(202, ""), (204, ""), (200, r#"{"id":"2"}"#)] {
+        let told = answered(status, body, &contact);
+        assert!(told.starts_with("exit code: 1\n"), "{status} {body}: {told}");
+        assert!(told.contains("; it may have had effect"), "{status} {body}: {told}");
+    }
+}
+
+#[test]
+fn a_deleted_contact_that_is_still_active_is_told() {
+    let contact = ["contacts", "delete", "1", "--yes", "--fields", "id"];
+    assert_snapshot!(answered(200, r#"{"id":"1","status":"ACTIVE"}"#, &contact), @r#"
+    exit code: 0
+    --- stdout ---
+    {"id":"1"}
+    --- stderr ---
+    warning: the contact is still ACTIVE
+    "#);
+}
+
+#[test]
+fn another_thing_that_is_missing_is_no_missing_contact() {
+    let contact = &["contacts", "delete", "1", "--yes", "--ignore-missing"][..];
+    let list = &["contact-lists", "delete", "cl-1", "--yes", "--ignore-missing"][..];
+    for (message, arguments, code) in [
+        ("Stream not found", contact, 1),
+        ("Contact list not found", contact, 1),
+        ("Contact not found", contact, 0),
+        ("Contact not found", list, 1),
+        ("Contact list not found", list, 0),
+    ] {
+        let body = format!(r#"{{"errors":[{{"msg":"{message}","code":404}}]}}"#);
+        let told = answered(404, &body, arguments);
+        assert!(told.starts_with(&format!("exit code: {code}\n")), "{message}: {told}");
+    }
+}
+
+#[test]
 fn a_success_that_says_failure() {
     let body = r#"{"status":"failure","message":"the list is locked"}"#;
     let delete = ["contact-lists", "delete", "cl-1", "--yes"];
