@@ -29,7 +29,7 @@ fn a_list_in_use_is_refused_by_the_api() {
     exit code: 1
     --- stdout ---
     --- stderr ---
-    error: deleteContactList: refused (status 400: Contact list Appointment Reminders is in use by a campaign and cannot be deleted)
+    error: deleteContactList: refused (status 400: Contact list [redacted] is in use by a campaign and cannot be deleted)
     ");
 }
 

@@ -23,8 +23,8 @@ pub struct Answer {
     pub status: u16,
     /// The number that the body gives the failure; it need not be the status.
     pub code: Option<i64>,
-    /// What an envelope in the body says, in one line of at most 200 characters, without what looks
-    /// like a token, a number of a person or an address.
+    /// What an envelope in the body says, in one line of at most 200 characters. Words that errors
+    /// do not commonly have, and long numbers, are replaced: they may be about a person.
     pub message: Option<String>,
     headers: HeaderMap,
     excerpt: String,

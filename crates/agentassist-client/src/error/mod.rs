@@ -26,7 +26,7 @@ use crate::generated::LIST_CONTACTS;
 /// Why a call failed.
 ///
 /// Its text is one line without secrets and personal data: ids and bodies are left out, and what
-/// the API says is cut short and stripped of what looks like a token, a number or an address.
+/// the API says is cut short and stripped of all but short numbers and the plain words of errors.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
