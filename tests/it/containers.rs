@@ -30,8 +30,10 @@ fn to_ndjson(exchanges: &[Exchange]) -> String {
     exchanges.iter().map(|it| serde_json::to_string(it).unwrap() + "\n").collect()
 }
 
+/// With one that every message has: an empty list says that none were recorded.
 fn headers(headers: &Headers) -> Value {
-    headers.iter().map(|(name, value)| json!({"name": name, "value": value})).collect()
+    let usual = std::iter::once(("accept", "*/*"));
+    headers.iter().chain(usual).map(|(name, value)| json!({"name": name, "value": value})).collect()
 }
 
 /// A body as it went over the wire.

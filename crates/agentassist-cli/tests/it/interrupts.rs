@@ -286,7 +286,7 @@ fn a_request_that_was_refused_and_waits_to_be_sent_again_is_not_sent_after_ctrl_
     let planned = program.run(&[&plan[..], &place, &["--token-file", "token"]].concat());
     assert!(planned.starts_with("exit code: 0\n"), "{planned}");
     let apply = ["contacts", "bulk-delete", "apply", "plan.toml", "--yes"];
-    let mut screen =
+    let screen =
         Screen::run(program.command(&[&apply[..], &place, &["--token-file", "token"]].concat()));
     server.wait_for_request();
     screen.press(CTRL_C);

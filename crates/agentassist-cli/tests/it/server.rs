@@ -110,7 +110,9 @@ impl Server {
         Self::start(|mut stream| {
             let head = read_request(&stream);
             let length = head.len();
-            let answer = format!("HTTP/1.1 200 Answer\r\ncontent-length: {length}\r\n\r\n{head}");
+            let answer = format!(
+                "HTTP/1.1 200 Answer\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n{head}"
+            );
             let _ = stream.write_all(answer.as_bytes());
         })
     }
