@@ -95,7 +95,9 @@ fn write(folder: &Path, cases: &[Case]) {
 /// A case for other tools. `group` is where its defect lies, which says who could find it.
 fn line(case: &Case) -> Value {
     let after = case.judge();
-    let group = match after.first() {
+    // What else is found beside the rule that a case is about does not say where it lies.
+    let meant = after.iter().find(|located| located.finding.rule.id() == folder(case));
+    let group = match meant.or(after.first()) {
         None => "clean",
         Some(Located { finding, .. }) => match finding.rule.layer() {
             Layer::Message if finding.pointer.starts_with("/request") => "request",
